@@ -1,0 +1,194 @@
+"""The questionnaires of all folders, by id and version."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from quickscan.definitions.files import (
+    decode,
+    load,
+    problem,
+    scenarios_of,
+    version_of,
+    versions,
+)
+from quickscan.definitions.problems import Problem, QuestionnaireError
+from quickscan.definitions.publishing import Published, published_in
+from quickscan.definitions.reader import examine
+from quickscan.definitions.scenarios import Scenario, load_scenarios
+from quickscan.domain.questionnaire import Questionnaire, QuestionnaireId
+
+
+class CatalogueError(QuestionnaireError):
+    """One or more files cannot be used; `problems` says all that is wrong with all of them."""
+
+
+class UnknownQuestionnaireError(LookupError):
+    """There is no such questionnaire, or no such version of it, to be filled in."""
+
+    def __init__(self, id: str, version: int | None = None) -> None:
+        named = id if version is None else f"{id} version {version}"
+        super().__init__(f"there is no questionnaire {named}")
+        self.id = id
+        self.version = version
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One file of a folder, read."""
+
+    path: Path
+    published: bool
+    questionnaire: Questionnaire
+    scenarios: tuple[Scenario, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Every version of every questionnaire that can be filled in.
+
+    Published versions only, unless it was loaded with `unpublished=True`. The order is that
+    of the folders, within one that of its list of published files, and then by id.
+    """
+
+    entries: Mapping[QuestionnaireId, Mapping[int, Entry]]
+
+    @classmethod
+    def load(cls, folders: Sequence[Path], *, unpublished: bool = False) -> "Catalogue":
+        """Read all files of all folders, also what is not published yet.
+
+        Raises:
+            CatalogueError: something is wrong with a file; the error says all that is.
+        """
+        problems: list[Problem] = []
+        found: dict[tuple[str, int], Entry] = {}
+        for folder in folders:
+            for entry in _read_folder(folder, problems):
+                own = entry.questionnaire
+                first = found.setdefault((own.id, own.version), entry)
+                if first is not entry:
+                    problems.append(_twice(entry, first))
+        if problems:
+            raise CatalogueError(tuple(problems))
+        return cls(_by_id(e for e in found.values() if e.published or unpublished))
+
+    @property
+    def offered(self) -> tuple[Questionnaire, ...]:
+        """The newest version of each questionnaire."""
+        return tuple(self.newest(id) for id in self.entries)
+
+    def version(self, id: str, version: int) -> Questionnaire:
+        """Return one version of a questionnaire.
+
+        Raises:
+            UnknownQuestionnaireError: it is not there.
+        """
+        return self._entry(id, version).questionnaire
+
+    def newest(self, id: str) -> Questionnaire:
+        """Return the newest version of a questionnaire.
+
+        Raises:
+            UnknownQuestionnaireError: it is not there.
+        """
+        own = self.entries.get(QuestionnaireId(id))
+        if not own:
+            raise UnknownQuestionnaireError(id)
+        return own[max(own)].questionnaire
+
+    def offer(self, id: str) -> Questionnaire:
+        """Return the version of a questionnaire that a visitor begins: the newest.
+
+        Raises:
+            UnknownQuestionnaireError: it is not there.
+        """
+        return self.newest(id)
+
+    def scenarios(self, id: str, version: int) -> tuple[Scenario, ...]:
+        """Return the worked examples of a version.
+
+        Raises:
+            UnknownQuestionnaireError: that version is not there.
+        """
+        return self._entry(id, version).scenarios
+
+    def _entry(self, id: str, version: int) -> Entry:
+        entry = self.entries.get(QuestionnaireId(id), {}).get(version)
+        if entry is None:
+            raise UnknownQuestionnaireError(id, version)
+        return entry
+
+
+def _by_id(entries: Iterator[Entry]) -> dict[QuestionnaireId, dict[int, Entry]]:
+    found: dict[QuestionnaireId, dict[int, Entry]] = {}
+    for entry in entries:
+        own = entry.questionnaire
+        found.setdefault(own.id, {})[own.version] = entry
+    return found
+
+
+def _read_folder(folder: Path, problems: list[Problem]) -> Iterator[Entry]:
+    try:
+        paths = list(versions(folder))
+    except OSError as error:
+        problems.append(problem(folder, "unreadable", reason=error.strerror or "?"))
+        return
+    published = published_in(folder)
+    problems += published.problems
+    problems += published.gone()
+    order = list(published.hashes)
+    first = {name.split("/")[0]: order.index(name) for name in reversed(order)}
+    paths.sort(key=lambda path: first.get(path.parent.name, len(order)))
+    for path in paths:
+        entry = _read_file(path, published, problems)
+        if entry is not None:
+            yield entry
+
+
+def _read_file(path: Path, published: Published, problems: list[Problem]) -> Entry | None:
+    try:
+        content = load(path)
+        text = decode(path, content)
+    except QuestionnaireError as error:
+        problems += error.problems
+        return None
+    changed = published.changed(path, content)
+    if changed:
+        problems.append(changed)
+    examined = examine(path, text)
+    problems += examined.errors
+    if examined.questionnaire is None:
+        return None
+    problems += misplaced(path, examined.questionnaire)
+    return Entry(
+        path=path,
+        published=published.is_published(path),
+        questionnaire=examined.questionnaire,
+        scenarios=_read_scenarios(path, examined.questionnaire, problems),
+    )
+
+
+def _read_scenarios(
+    path: Path, questionnaire: Questionnaire, problems: list[Problem]
+) -> tuple[Scenario, ...]:
+    """Return the scenarios beside a file; whether they come out is for `check` to say."""
+    beside = scenarios_of(path)
+    if not beside.exists():
+        return ()
+    examples = load_scenarios(beside, questionnaire)
+    problems += examples.problems
+    return examples.scenarios
+
+
+def misplaced(path: Path, questionnaire: Questionnaire) -> tuple[Problem, ...]:
+    """Return the problem of a file whose folder or name says another id or version."""
+    id, version = questionnaire.id, questionnaire.version
+    if path.parent.name == id and version_of(path) == version:
+        return ()
+    return (problem(path, "file_place", id=id, version=version),)
+
+
+def _twice(entry: Entry, first: Entry) -> Problem:
+    own = entry.questionnaire
+    other = str(first.path)
+    return problem(entry.path, "file_twice", id=own.id, version=own.version, other=other)

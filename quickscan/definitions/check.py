@@ -1,0 +1,113 @@
+"""Everything that can be said about a file before anybody fills it in."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from quickscan.definitions.catalogue import misplaced
+from quickscan.definitions.files import (
+    SCENARIOS,
+    decode,
+    load,
+    problem,
+    scenarios_of,
+    versions,
+)
+from quickscan.definitions.problems import Problem, QuestionnaireError, Severity
+from quickscan.definitions.publishing import LIST, Published, published_beside, published_in
+from quickscan.definitions.reader import examine
+from quickscan.definitions.remarks import remark
+from quickscan.definitions.scenarios import load_scenarios, verify
+from quickscan.domain.questionnaire import Questionnaire
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One file with its scenarios: what it is, how many scenarios ran, what was found."""
+
+    path: Path
+    questionnaire: Questionnaire | None
+    scenarios: int
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_questionnaire(self) -> bool:
+        """Say whether it is a questionnaire file rather than the list of published ones."""
+        return self.path.name != LIST
+
+    @property
+    def is_good(self) -> bool:
+        """Say whether nothing is wrong; warnings do not count."""
+        return not any(own.severity is Severity.ERROR for own in self.problems)
+
+
+def check_file(path: Path) -> Checked:
+    """Check one file, also against the list of published files of its folder."""
+    return _check(path, published_beside(path))
+
+
+def check_folder(folder: Path) -> tuple[Checked, ...]:
+    """Check every questionnaire in a folder, however deep, and its list of published files."""
+    own = set(versions(folder)) if folder.is_dir() else set()
+    published = published_in(folder)
+    checked = [Checked(folder / LIST, None, 0, (*published.problems, *published.gone()))]
+    for path in sorted(questionnaires_in(folder)):
+        found = _check(path, published if path in own else published_beside(path))
+        if path in own and found.questionnaire is not None:
+            problems = (*found.problems, *misplaced(path, found.questionnaire))
+            found = Checked(path, found.questionnaire, found.scenarios, problems)
+        checked.append(found)
+    return tuple(checked)
+
+
+def questionnaires_in(folder: Path) -> Iterator[Path]:
+    """Yield the questionnaire files of a folder and the folders in it."""
+    for path in folder.rglob("*.yaml"):
+        if not path.name.endswith(SCENARIOS) and path.is_file():
+            yield path
+
+
+def check_folders(folders: Iterable[Path]) -> tuple[Checked, ...]:
+    """Check all folders, also that no questionnaire stands in two of them."""
+    checked = [found for folder in folders for found in check_folder(folder)]
+    first: dict[tuple[str, int], Path] = {}
+    for number, found in enumerate(checked):
+        if found.questionnaire is None:
+            continue
+        own = found.questionnaire
+        other = first.setdefault((own.id, own.version), found.path)
+        if other != found.path:
+            twice = problem(
+                found.path, "file_twice", id=own.id, version=own.version, other=str(other)
+            )
+            problems = (*found.problems, twice)
+            checked[number] = Checked(found.path, own, found.scenarios, problems)
+    return tuple(checked)
+
+
+def _check(path: Path, published: Published) -> Checked:
+    try:
+        content = load(path)
+        text = decode(path, content)
+    except QuestionnaireError as error:
+        return Checked(path, None, 0, error.problems)
+    problems: list[Problem] = []
+    changed = published.changed(path, content)
+    if changed:
+        problems.append(changed)
+    examined = examine(path, text)
+    if examined.questionnaire is None:
+        return Checked(path, None, 0, (*problems, *examined.problems))
+    remark(examined.questionnaire, examined.reading)
+    problems += examined.problems
+    number, own = _check_scenarios(scenarios_of(path), examined.questionnaire)
+    return Checked(path, examined.questionnaire, number, (*problems, *own))
+
+
+def _check_scenarios(
+    path: Path, questionnaire: Questionnaire
+) -> tuple[int, Sequence[Problem]]:
+    if not path.exists():
+        return 0, ()
+    examples = load_scenarios(path, questionnaire)
+    return len(examples.scenarios), verify(examples, questionnaire)

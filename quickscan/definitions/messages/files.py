@@ -1,0 +1,163 @@
+"""What is wrong with a file as a whole, or as YAML."""
+
+from quickscan.definitions.messages.words import Message, say
+
+FILES: dict[str, Message] = {
+    "unreadable": say(
+        "dit bestand kan niet gelezen worden ({reason})",
+        "kijk of het bestaat en of je het mag lezen",
+        "this file cannot be read ({reason})",
+        "see whether it exists and whether you may read it",
+    ),
+    "no_file": say(
+        "dit is geen bestand maar een map",
+        "geef het bestand zelf op",
+        "this is a folder, not a file",
+        "name the file itself",
+    ),
+    "too_large": say(
+        "dit bestand is groter dan {limit} kB",
+        "een vragenlijst is zo groot niet; kijk of dit het goede bestand is",
+        "this file is larger than {limit} kB",
+        "no questionnaire is that large; see whether this is the right file",
+    ),
+    "not_utf8": say(
+        "dit teken is geen UTF-8",
+        "sla het bestand op als UTF-8",
+        "this character is not UTF-8",
+        "save the file as UTF-8",
+    ),
+    "empty_file": say(
+        "dit bestand is leeg",
+        "begin met een voorbeeld uit docs/questionnaire-format.md",
+        "this file is empty",
+        "start from an example in docs/questionnaire-format.md",
+    ),
+    "file_place": say(
+        "deze vragenlijst is {id} versie {version}, maar haar plaats zegt iets anders",
+        "zet haar in {id}/v{version}.yaml, of verander id of version",
+        "this questionnaire is {id} version {version}, but its place says otherwise",
+        "put it in {id}/v{version}.yaml, or change its id or version",
+    ),
+    "file_twice": say(
+        "{id} versie {version} staat ook in {other}",
+        "haal een van de twee weg, of geef een ander id",
+        "{id} version {version} is also in {other}",
+        "remove one of the two, or give another id",
+    ),
+    "published_changed": say(
+        "{name} is gepubliceerd en daarna veranderd",
+        "zet het terug met 'git checkout -- {file}'; een verandering wordt een nieuwe versie",
+        "{name} was published and has changed since",
+        "put it back with 'git checkout -- {file}'; a change becomes a new version",
+    ),
+    "published_gone": say(
+        "{name} is gepubliceerd, maar het bestand is er niet meer",
+        "zet het terug met 'git checkout -- {file}': oude scans hebben het nodig",
+        "{name} was published, but the file is gone",
+        "put it back with 'git checkout -- {file}': old scans need it",
+    ),
+    "published_line": say(
+        "deze regel is geen hash met een bestandsnaam",
+        "laat 'quickscan publish' dit bestand schrijven: hash, twee spaties, bestand",
+        "this line is not a hash with a file name",
+        "let 'quickscan publish' write this file: hash, two spaces, file",
+    ),
+}
+"""Files and folders."""
+
+YAML: dict[str, Message] = {
+    "yaml_character": say(
+        "het teken {character} mag niet in een YAML-bestand staan",
+        "haal het weg; het kan onzichtbaar zijn",
+        "the character {character} may not stand in a YAML file",
+        "remove it; it may be invisible",
+    ),
+    "yaml_colon": say(
+        "hier staat een dubbele punt die YAML als een nieuwe sleutel leest",
+        'zet een tekst met ": " tussen aanhalingstekens, of herstel het inspringen',
+        "here is a colon that YAML reads as a new key",
+        'put a text with ": " between quotes, or mend the indentation',
+    ),
+    "yaml_tab": say(
+        "hier staat een tab",
+        "spring in met spaties: YAML kent geen tabs",
+        "here is a tab",
+        "indent with spaces: YAML knows no tabs",
+    ),
+    "yaml_quote": say(
+        "dit aanhalingsteken wordt niet gesloten",
+        "sluit het; schrijf een aanhalingsteken binnen '…' dubbel",
+        "this quote is not closed",
+        "close it; write a quote inside '…' twice",
+    ),
+    "yaml_escape": say(
+        "na \\ staat een teken dat YAML niet kent",
+        "gebruik '…' in plaats van \"…\", of schrijf \\\\",
+        "there is a character after \\ that YAML does not know",
+        "use '…' instead of \"…\", or write \\\\",
+    ),
+    "yaml_start": say(
+        "een tekst zonder aanhalingstekens kan niet met dit teken beginnen",
+        "zet de tekst tussen aanhalingstekens",
+        "a text without quotes cannot start with this character",
+        "put the text between quotes",
+    ),
+    "yaml_bracket": say(
+        "hier gaat een {{…}} of […] mis",
+        "sluit het haakje, en zet een tekst met {{ }} [ ] of , daarin tussen aanhalingstekens",
+        "a {{…}} or […] goes wrong here",
+        "close the bracket, and put a text with {{ }} [ ] or , inside it between quotes",
+    ),
+    "yaml_indent": say(
+        "deze regel past niet bij wat erboven staat",
+        "laat sleutels die bij elkaar horen even ver inspringen, en zet een tekst die met "
+        "{{ of een aanhalingsteken begint in zijn geheel tussen aanhalingstekens",
+        "this line does not fit what stands above it",
+        "indent keys that belong together equally, and put the whole of a text that starts "
+        "with {{ or a quote between quotes",
+    ),
+    "yaml_no_colon": say(
+        "na deze sleutel staat geen dubbele punt",
+        "schrijf 'sleutel: waarde', met een spatie na de dubbele punt",
+        "there is no colon after this key",
+        "write 'key: value', with a space after the colon",
+    ),
+    "yaml_other": say(
+        "dit is geen YAML ({said})",
+        "kijk naar inspringen, aanhalingstekens en haakjes op deze regel en de vorige",
+        "this is not YAML ({said})",
+        "look at indentation, quotes and brackets on this line and the one before",
+    ),
+    "yaml_anchor": say(
+        "verwijzingen (& en *) en soorten (!) worden hier niet gebruikt",
+        "schrijf het uit; zet een tekst die met dit teken begint tussen aanhalingstekens",
+        "anchors (&), aliases (*) and tags (!) are not used here",
+        "write it in full; put a text that starts with this character between quotes",
+    ),
+    "yaml_documents": say(
+        "hier begint een tweede document",
+        "haal de regel '---' weg: een bestand is één vragenlijst",
+        "a second document starts here",
+        "remove the line '---': a file is one questionnaire",
+    ),
+    "yaml_deep": say(
+        "dit staat te diep in andere dingen",
+        "een vragenlijst heeft zo veel lagen niet; kijk naar de haakjes",
+        "this lies too deep within other things",
+        "a questionnaire does not have that many levels; look at the brackets",
+    ),
+    "yaml_key": say(
+        "dit staat op de plaats van een sleutel, maar het is geen woord",
+        "zet een tekst die met {{ of [ begint tussen aanhalingstekens",
+        "this stands where a key belongs, but it is no word",
+        "put a text that starts with {{ or [ between quotes",
+    ),
+    "duplicate_key": say(
+        "de sleutel '{key}' staat hier al",
+        "haal een van de twee weg",
+        "the key '{key}' is here already",
+        "remove one of the two",
+    ),
+}
+"""What the parser refuses."""

@@ -1,0 +1,231 @@
+"""What does not fit together, what is warned about, and what does not come out."""
+
+from quickscan.definitions.messages.words import Message, say
+
+CONDITIONS: dict[str, Message] = {
+    "condition_wanted": say(
+        "hier hoort een voorwaarde",
+        "schrijf bijvoorbeeld {{question: id, is: [antwoord]}}",
+        "a condition belongs here",
+        "write for example {{question: id, is: [option]}}",
+    ),
+    "condition_no_form": say(
+        "deze voorwaarde zegt niet waarover zij gaat",
+        "gebruik precies één van: question, theme, role, all, any, not",
+        "this condition does not say what it is about",
+        "use exactly one of: question, theme, role, all, any, not",
+    ),
+    "condition_forms": say(
+        "'{key}' kan niet in een voorwaarde met '{form}'",
+        "gebruik één vorm; zet er meer in {{all: […]}} of {{any: […]}}",
+        "'{key}' cannot stand in a condition with '{form}'",
+        "use one form; put several in {{all: […]}} or {{any: […]}}",
+    ),
+    "condition_half": say(
+        "deze voorwaarde op '{form}' is niet af",
+        "voeg toe: {allowed} (één ervan)",
+        "this condition on '{form}' is not finished",
+        "add: {allowed} (one of them)",
+    ),
+    "theme_wanted": say(
+        "hier hoort één thema bij zijn dimensie",
+        "schrijf {{theme: {{dimensie: thema}}, band: [niveau]}}",
+        "one theme with its dimension belongs here",
+        "write {{theme: {{dimension: theme}}, band: [band]}}",
+    ),
+    "looks_ahead": say(
+        "deze voorwaarde kijkt vooruit: '{name}' komt niet eerder",
+        "verplaats een van de twee vragen, of kies een eerdere vraag",
+        "this condition looks ahead: '{name}' does not come earlier",
+        "move one of the two questions, or choose an earlier one",
+    ),
+    "looks_at_score": say(
+        "deze voorwaarde kijkt vooruit: een score is er pas aan het eind",
+        "laat een vraag alleen afhangen van eerdere vragen en van de rol",
+        "this condition looks ahead: a score is there only at the end",
+        "let a question depend only on earlier questions and the role",
+    ),
+    "never_holds": say(
+        "aan deze voorwaarde kan nooit voldaan zijn",
+        "kijk welke rollen de genoemde vragen krijgen, waarvan die vragen zelf afhangen, "
+        "en welke antwoorden samen kunnen",
+        "this condition can never hold",
+        "see which roles are asked the questions named, what these questions depend on, "
+        "and which answers can go together",
+    ),
+}
+"""Conditions."""
+
+RULES: dict[str, Message] = {
+    "theme_unused": say(
+        "geen enkele vraag heeft het thema '{name}'",
+        "geef een vraag met antwoorden dit thema, of haal het thema weg",
+        "no question has the theme '{name}'",
+        "give a question with options this theme, or remove the theme",
+    ),
+    "bands_start": say(
+        "het eerste niveau begint niet bij 0",
+        "schrijf 'from: 0'",
+        "the first band does not start at 0",
+        "write 'from: 0'",
+    ),
+    "bands_rise": say(
+        "dit niveau begint niet hoger dan het vorige",
+        "zet de niveaus van laag naar hoog, elk met een eigen begin",
+        "this band does not start higher than the one before",
+        "put the bands from low to high, each with its own start",
+    ),
+    "no_zero": say(
+        "de vraag '{question}' telt mee, maar geen antwoord heeft 0 punten",
+        "geef het laagste antwoord 'points: 0'",
+        "the question '{question}' is scored, but no option has 0 points",
+        "give the lowest option 'points: 0'",
+    ),
+    "points_and_counts_as": say(
+        "dit antwoord heeft punten en ook 'counts_as'",
+        "haal een van de twee weg: counts_as is voor een antwoord zonder punten",
+        "this option has points and 'counts_as' as well",
+        "remove one of the two: counts_as is for an option without points",
+    ),
+    "reversed_kind": say(
+        "een vraag van de soort '{kind}' kan niet omgekeerd worden",
+        "haal 'reversed' weg",
+        "a question of kind '{kind}' cannot be reversed",
+        "remove 'reversed'",
+    ),
+    "maximum_low": say(
+        "het hoogste getal is lager dan het laagste",
+        "draai 'minimum' en 'maximum' om",
+        "the highest number is lower than the lowest",
+        "swap 'minimum' and 'maximum'",
+    ),
+    "position_unordered": say(
+        "een positie kan alleen op een dimensie waarvan de thema's op elkaar volgen",
+        "zet 'ordered: true' bij deze dimensie",
+        "a position needs a dimension whose themes follow each other",
+        "put 'ordered: true' in this dimension",
+    ),
+    "position_kind": say(
+        "de vraag '{name}' vraagt niet om één antwoord",
+        "kies een vraag van de soort choice of rating",
+        "the question '{name}' does not ask for one option",
+        "choose a question of kind choice or rating",
+    ),
+    "position_late": say(
+        "de vraag '{name}' komt na een vraag van deze dimensie: '{first}'",
+        "zet '{name}' daarvoor",
+        "the question '{name}' comes after a question of this dimension: '{first}'",
+        "put '{name}' before it",
+    ),
+}
+"""Rules that look at several parts."""
+
+WARNINGS: dict[str, Message] = {
+    "translation_missing": say(
+        "deze tekst is er niet in: {languages}",
+        "voeg de vertaling toe; tot dan staat er de standaardtaal",
+        "this text is not there in: {languages}",
+        "add the translation; until then the default language is shown",
+    ),
+    "few_statements": say(
+        "het thema '{name}' heeft maar {number} vraag of vragen voor {role}",
+        "maak het er drie of meer, of geen",
+        "the theme '{name}' has only {number} question(s) for {role}",
+        "make it three or more, or none",
+    ),
+    "long_text": say(
+        "deze tekst heeft {number} woorden",
+        "houd het op 25",
+        "this text has {number} words",
+        "keep it to 25",
+    ),
+    "and_or": say(
+        "'{found}' is niet met één antwoord te beantwoorden",
+        "kies 'en' of 'of', of maak er twee vragen van",
+        "'{found}' cannot be answered with one option",
+        "choose 'and' or 'or', or make it two questions",
+    ),
+    "double_negation": say(
+        "in deze zin staat twee keer een ontkenning: {found}",
+        "schrijf wat er wel is",
+        "this sentence has two negations: {found}",
+        "write what there is",
+    ),
+    "no_advice": say(
+        "geen advies staat bij het thema '{name}', ook niet in het niveau '{band}'",
+        "schrijf er een, zodat wie laag scoort verder kan",
+        "no advice is on the theme '{name}', not in the band '{band}' either",
+        "write one, so that whoever scores low can go on",
+    ),
+    "no_evidence": say(
+        "de status is 'onderzocht', maar 'evidence' ontbreekt",
+        "zeg waar dat uit blijkt, of kies een andere status",
+        "the status is 'onderzocht', but 'evidence' is missing",
+        "say what shows it, or choose another status",
+    ),
+    "position_never": say(
+        "geen antwoord op '{name}' is een thema van deze dimensie, dus de positie werkt nooit",
+        "geef de antwoorden de ids van de thema's",
+        "no option of '{name}' is a theme of this dimension, so the position never works",
+        "give the options the ids of the themes",
+    ),
+}
+"""What an author should look at."""
+
+ANSWERS: dict[str, Message] = {
+    "answers_wanted": say(
+        "hier horen antwoorden",
+        "schrijf 'vraag: antwoord', een op elke regel",
+        "answers belong here",
+        "write 'question: answer', one on each line",
+    ),
+    "unknown_question": say(
+        "er is geen vraag '{name}'",
+        "kies uit: {known}",
+        "there is no question '{name}'",
+        "choose from: {known}",
+    ),
+    "answer_text": say(
+        "dit is geen antwoord op '{question}'",
+        "schrijf een tekst van hoogstens {most} tekens",
+        "this is no answer to '{question}'",
+        "write a text of at most {most} characters",
+    ),
+    "answer_number": say(
+        "dit is geen antwoord op '{question}'",
+        "schrijf een heel getal ({bounds}), zonder aanhalingstekens",
+        "this is no answer to '{question}'",
+        "write a whole number ({bounds}), without quotes",
+    ),
+    "answer_one": say(
+        "bij '{question}' hoort één antwoord",
+        "schrijf de id van één antwoord",
+        "'{question}' takes one option",
+        "write the id of one option",
+    ),
+    "answer_several": say(
+        "bij '{question}' hoort een lijst van antwoorden",
+        "schrijf de ids tussen haken: [een, twee], elk één keer",
+        "'{question}' takes a list of options",
+        "write the ids between brackets: [one, two], each once",
+    ),
+    "answer_exclusive": say(
+        "bij '{question}' kan een van deze antwoorden niet samen met een ander",
+        "kies alleen dat antwoord, of laat het weg",
+        "'{question}': one of these options cannot go with another",
+        "choose that option alone, or leave it out",
+    ),
+    "scenario_differs": say(
+        "scenario '{scenario}': bij '{what}' komt {actual} uit, niet {wanted}",
+        "verander de verwachting, of de vragenlijst als de verwachting klopt",
+        "scenario '{scenario}': '{what}' comes out as {actual}, not {wanted}",
+        "change the expectation, or the questionnaire if the expectation is right",
+    ),
+    "scenario_advice": say(
+        "scenario '{scenario}': het advies '{advice}' wordt wel gegeven",
+        "haal het weg uit 'advice_absent', of verander de voorwaarde van het advies",
+        "scenario '{scenario}': the advice '{advice}' is given",
+        "remove it from 'advice_absent', or change the condition of the advice",
+    ),
+}
+"""Answers and scenarios."""

@@ -1,0 +1,88 @@
+"""What is known of one file while it is being read."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from quickscan.definitions.nodes import Mapping, Node, Scalar, Sequence, line_of
+from quickscan.definitions.problems import Problems
+from quickscan.domain.questionnaire import AnswerScale, Condition, Language, Question, Text
+
+Sort = Literal["question", "name", "text"]
+"""What a question asks, a name that is the same in every language, or another text."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenText:
+    """A text of the file with its place, and what sort of text it is."""
+
+    text: Text
+    of: Sort
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenCondition:
+    """A condition that could be read, of an advice or of a question, with its place.
+
+    `roles` are those of its owner; empty means everyone.
+    """
+
+    condition: Condition
+    roles: tuple[str, ...]
+    node: Node
+
+
+@dataclass(slots=True)
+class Reading:
+    """What has been found in a file so far: names to refer to, and what is wrong.
+
+    `unsure` holds the kinds of name (and ids of questions) whose definition could not be
+    read: what refers to them is not judged, so that one mistake is reported once.
+    """
+
+    problems: Problems
+    languages: tuple[Language, ...] = (Language("nl"),)
+    names: dict[str, dict[str, Node]] = field(default_factory=dict)
+    unsure: set[str] = field(default_factory=set)
+    scales: dict[str, AnswerScale] = field(default_factory=dict)
+    questions: dict[str, Question] = field(default_factory=dict)
+    places: dict[int, Mapping] = field(default_factory=dict)
+    texts: list[WrittenText] = field(default_factory=list)
+    conditions: list[WrittenCondition] = field(default_factory=list)
+    in_question: bool = False
+    dimension: str = ""
+    """The dimension whose themes are being read."""
+
+    def define(self, kind: str, name: str, node: Node) -> None:
+        """Note a name; the first that bears it keeps it, a second is a problem."""
+        own = self.names.setdefault(kind, {})
+        if name in own:
+            first = line_of(own[name])
+            self.problems.refuse(node, "duplicate_id", name=name, line=first)
+        else:
+            own[name] = node
+
+    def is_known(self, kind: str, name: str) -> bool:
+        """Say whether something of this kind bears the name, or may well do so."""
+        return kind in self.unsure or name in self.names.get(kind, ())
+
+    def known(self, kind: str) -> Iterable[str]:
+        """All names of a kind, in file order."""
+        return self.names.get(kind, {}).keys()
+
+    def place_of(self, value: object, key: str) -> Node:
+        """Return the node of a key of a value that was read, or of the value itself."""
+        mapping = self.places[id(value)]
+        return mapping.get(key) or mapping
+
+
+def question_ids(root: Mapping) -> Iterator[Scalar]:
+    """Yield the ids of all questions of a file before anything of it is read."""
+    sections = root.get("sections")
+    for section in sections.items if isinstance(sections, Sequence) else ():
+        questions = section.get("questions") if isinstance(section, Mapping) else None
+        for question in questions.items if isinstance(questions, Sequence) else ():
+            own = question.get("id") if isinstance(question, Mapping) else None
+            if isinstance(own, Scalar):
+                yield own
