@@ -1,0 +1,28 @@
+"""Places and answers as drawings (SVG), for the page and for print.
+
+Fill means how far, dotted means not yet, a square means not on the path. Every drawing of
+scores reads out all its figures in its title, and needs a table beside it.
+"""
+
+from quickscan.presentation.charts.cover import path_cover
+from quickscan.presentation.charts.drawing import Skin
+from quickscan.presentation.charts.home import logo, path_home
+from quickscan.presentation.charts.marks import mark, station_mark
+from quickscan.presentation.charts.profile import path_profile
+from quickscan.presentation.charts.stops import Stop, StopState, path_progress, path_stop
+from quickscan.presentation.charts.strip import path_strip
+
+__all__ = [
+    "Skin",
+    "Stop",
+    "StopState",
+    "logo",
+    "mark",
+    "path_cover",
+    "path_home",
+    "path_profile",
+    "path_progress",
+    "path_stop",
+    "path_strip",
+    "station_mark",
+]

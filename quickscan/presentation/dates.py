@@ -1,0 +1,22 @@
+"""How a date looks to a person, and which day it is in the Netherlands."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+
+from quickscan.presentation.language import DUTCH, LANGUAGES
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+"""Where our days begin and end."""
+
+
+def long_date(day: date, language: str) -> str:
+    """Return a date in full, such as "21 november 2026"."""
+    locale = language if language in LANGUAGES else DUTCH
+    return format_date(day, "d MMMM y", locale=locale)
+
+
+def today() -> date:
+    """Return which day it is in Amsterdam."""
+    return datetime.now(AMSTERDAM).date()

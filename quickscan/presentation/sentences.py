@@ -1,0 +1,60 @@
+"""The small parts of sentences: lists, numbers in words, capitals and quotation marks."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from quickscan.presentation.language import Translator, translator
+
+
+def enumeration(parts: Sequence[str], _: Translator) -> str:
+    """Return "a", "a en b" or "a, b en c"; "" for nothing."""
+    if len(parts) < 2:  # noqa: PLR2004  one thing is no list
+        return "".join(parts)
+    return _("{first} en {last}", first=", ".join(parts[:-1]), last=parts[-1])
+
+
+def in_words(number: int, _: Translator) -> str:
+    """Return a number below 11 in words, and others in figures."""
+    words = _number_words(_.language)
+    return words[number] if 0 <= number < len(words) else str(number)
+
+
+@cache
+def _number_words(language: str) -> tuple[str, ...]:
+    _ = translator(language)
+    return (
+        _("nul"),
+        _("één"),
+        _("twee"),
+        _("drie"),
+        _("vier"),
+        _("vijf"),
+        _("zes"),
+        _("zeven"),
+        _("acht"),
+        _("negen"),
+        _("tien"),
+    )
+
+
+def capital(text: str) -> str:
+    """Return a text with a capital first letter: also Eén and IJs."""
+    if text.startswith("één"):
+        return "Eén" + text[3:]
+    if text.startswith("ij"):
+        return "IJ" + text[2:]
+    return text[:1].upper() + text[1:]
+
+
+def lowered(title: str) -> str:
+    """Return a title as it stands inside a sentence; an abbreviation keeps its capitals."""
+    if title.startswith("IJ") and title[2:3].islower():
+        return "ij" + title[2:]
+    if title[1:2].isupper() or title[1:2].isdigit():
+        return title
+    return title[:1].lower() + title[1:]
+
+
+def quoted(text: str) -> str:
+    """Return a statement between quotation marks, without the stop at its end."""
+    return f"‘{text.removesuffix('.')}’"

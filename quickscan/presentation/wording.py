@@ -1,0 +1,82 @@
+"""Texts of a questionnaire with the visitor's own answers filled in.
+
+`{question-id}` in a text stands for the answer to that question. Source:
+docs/questionnaire-format.md, "Placeholders".
+"""
+
+import re
+from collections.abc import Callable
+
+from quickscan.domain.answers import Answers, given_options
+from quickscan.domain.questionnaire import (
+    Question,
+    QuestionId,
+    Questionnaire,
+    Text,
+)
+from quickscan.presentation.language import translator
+from quickscan.presentation.sentences import capital, enumeration
+
+PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)\}")
+"""A question id between braces."""
+
+NOTHING = "…"
+"""Stands where there is neither an answer nor a fallback."""
+
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>#&!+.()-])")
+
+
+def worded(text: Text, language: str, questionnaire: Questionnaire, answers: Answers) -> str:
+    """Return a text in a language, with the answers filled in.
+
+    An answer is the label of the option, the text as it was typed (on one line) or the
+    number; without one the question's fallback stands there. A text that begins with an
+    answer gets a capital. `answers` are those to questions that are asked.
+    """
+    return _filled(text, language, questionnaire, answers, str)
+
+
+def worded_markdown(
+    text: Text, language: str, questionnaire: Questionnaire, answers: Answers
+) -> str:
+    """Return a Markdown text with the answers filled in; what was typed stays as typed."""
+    return _filled(text, language, questionnaire, answers, _escaped)
+
+
+def _escaped(answer: str) -> str:
+    return _MARKDOWN.sub(r"\\\1", answer)
+
+
+def _filled(
+    text: Text,
+    language: str,
+    questionnaire: Questionnaire,
+    answers: Answers,
+    escape: Callable[[str], str],
+) -> str:
+    words = text.to(language)
+    if "{" not in words:
+        return words
+
+    def fill(match: re.Match[str]) -> str:
+        question = questionnaire.questions.get(QuestionId(match[1]))
+        filled = escape(_stand_in(question, language, answers) if question else NOTHING)
+        return capital(filled) if match.start() == 0 else filled
+
+    return PLACEHOLDER.sub(fill, words)
+
+
+def _stand_in(question: Question, language: str, answers: Answers) -> str:
+    answer = answer_in_words(question, language, answers)
+    if answer:
+        return answer
+    return question.fallback.to(language) if question.fallback else NOTHING
+
+
+def answer_in_words(question: Question, language: str, answers: Answers) -> str:
+    """Return an answer on one line, without its unit; "" when there is none."""
+    labels = [option.label.to(language) for option in given_options(question, answers)]
+    if labels:
+        return enumeration(labels, translator(language))
+    given = answers.get(question.id, "")
+    return " ".join(str(given).split()) if isinstance(given, str | int) else ""
