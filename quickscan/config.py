@@ -1,0 +1,353 @@
+"""Every setting: its variable, its default, what it means and what it may be.
+
+Settings come from the environment and from nowhere else. Whatever is wrong with them is said
+at once, all of it, each with what to do about it; a misspelt variable is wrong too.
+"""
+
+import os
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
+from functools import partial
+from pathlib import Path
+from typing import Any, Self
+
+from quickscan.presentation.colours import ContrastError, HouseColours, check
+from quickscan.presentation.language import DUTCH, LANGUAGES, translator
+
+PREFIX = "QUICKSCAN_"
+PROJECT = Path(__file__).resolve().parent.parent
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+_ORIGIN = re.compile(
+    r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?|https?://\[[0-9a-fA-F:]+\](:[0-9]{1,5})?"
+)
+_SETTING = "setting"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfigProblem:
+    """One setting that cannot be used: Dutch words to be filled with values.
+
+    A value that is a function gives its words in a language.
+    """
+
+    variable: str
+    dutch: str
+    values: Mapping[str, object]
+
+    def message(self, language: str = DUTCH) -> str:
+        """Return what is wrong and what to do."""
+        values = {
+            name: value(language) if callable(value) else value
+            for name, value in self.values.items()
+        }
+        return f"{self.variable}: {translator(language)(self.dutch, **values)}"
+
+
+class ConfigError(ValueError):
+    """Settings that cannot be used; holds everything that is wrong with them."""
+
+    def __init__(self, problems: tuple[ConfigProblem, ...], language: str) -> None:
+        super().__init__("\n".join(problem.message(language) for problem in problems))
+        self.problems = problems
+        self.language = language
+
+    def message(self, language: str | None = None) -> str:
+        """Return every problem on a line of its own."""
+        return "\n".join(own.message(language or self.language) for own in self.problems)
+
+
+class _RefusedError(ValueError):
+    """A value that does not do; carries the Dutch words for what would."""
+
+    def __init__(self, dutch: str, **values: object) -> None:
+        super().__init__(dutch)
+        self.dutch = dutch
+        self.values = values
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """How one setting is given.
+
+    `default` is written as in the environment, `{var}` being the folder of QUICKSCAN_VAR;
+    empty means: not set. `meaning` is Dutch. `also` are other variables that are heard when
+    this one is absent.
+    """
+
+    name: str
+    variable: str
+    default: str
+    meaning: str
+    parse: Callable[[str], Any]
+    also: tuple[str, ...] = ()
+
+
+def _given(
+    variable: str,
+    default: str,
+    meaning: str,
+    parse: Callable[[str], Any] = str,
+    also: tuple[str, ...] = (),
+) -> Any:
+    """Declare a setting; the field's name is added by `settings`."""
+    declared = {
+        "variable": PREFIX + variable,
+        "default": default,
+        "meaning": meaning,
+        "parse": parse,
+        "also": also,
+    }
+    return field(metadata={_SETTING: declared})
+
+
+# --- what a value may be ----------------------------------------------------------------
+
+
+def _whole(written: str, *, low: int, high: int) -> int:
+    if not re.fullmatch(r"[0-9]{1,9}", written) or not low <= int(written) <= high:
+        raise _RefusedError(
+            "„{written}” kan niet; geef een heel getal van {low} tot en met {high}",
+            written=written,
+            low=low,
+            high=high,
+        )
+    return int(written)
+
+
+def _one_of(written: str, *, known: tuple[str, ...]) -> str:
+    for word in known:
+        if written.lower() == word.lower():
+            return word
+    raise _RefusedError(
+        "„{written}” kan niet; kies uit {known}", written=written, known=", ".join(known)
+    )
+
+
+def _yes_or_no(written: str) -> bool:
+    return _one_of(written, known=("0", "1")) == "1"
+
+
+def _folder(written: str) -> Path:
+    return Path(written).expanduser().absolute()
+
+
+def _folders(written: str) -> tuple[Path, ...]:
+    found = tuple(_folder(each) for each in written.split(os.pathsep) if each)
+    for folder in found:
+        if not folder.is_dir():
+            raise _RefusedError(
+                "de map {folder} is er niet; noem bestaande mappen, gescheiden door „{sep}”",
+                folder=folder,
+                sep=os.pathsep,
+            )
+    return found
+
+
+def _database_url(written: str) -> str:
+    if not re.match(r"(sqlite:///|postgres(ql)?(\+psycopg)?://).", written):
+        # The value is not repeated: a password may stand in it.
+        raise _RefusedError(
+            "dit adres kan niet; geef sqlite:////pad/naar/bestand.sqlite3 of "
+            "postgresql://gebruiker:wachtwoord@host/naam"
+        )
+    return written
+
+
+def _origin(written: str) -> str | None:
+    if written and not _ORIGIN.fullmatch(written):
+        raise _RefusedError(
+            "„{written}” kan niet; geef het adres zonder pad, zoals https://scan.example",
+            written=written,
+        )
+    return written.lower() or None
+
+
+def _colour(written: str) -> str | None:
+    if written and not re.fullmatch(r"#[0-9a-fA-F]{6}", written):
+        raise _RefusedError(
+            "„{written}” is geen kleur; schrijf hem als #0b5563", written=written
+        )
+    return written.lower() or None
+
+
+_PORT = partial(_whole, low=0, high=65535)
+_SOME = partial(_whole, low=1, high=64)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """The settings of one running program."""
+
+    var: Path = _given("VAR", "var", "Map voor de SQLite-database en de sleutel.", _folder)  # noqa: RUF009
+    database_url: str = _given(
+        "DATABASE_URL",
+        "sqlite:///{var}/quickscan.sqlite3",
+        "De database: `sqlite:////pad/naar/bestand` of `postgresql://…`.",
+        _database_url,
+    )
+    key_file: Path = _given(  # noqa: RUF009
+        "KEY_FILE",
+        "{var}/key",
+        "De geheime sleutel waarmee van codes een HMAC wordt gemaakt; ontstaat bij de eerste "
+        "start. Zonder deze sleutel werkt geen enkele code meer.",
+        _folder,
+    )
+    questionnaires: tuple[Path, ...] = _given(
+        "QUESTIONNAIRES",
+        str(PROJECT / "questionnaires"),
+        "Mappen met vragenlijsten, gescheiden door een dubbele punt.",
+        _folders,
+    )
+    unpublished: bool = _given(
+        "UNPUBLISHED",
+        "0",
+        "`1` biedt ook vragenlijsten aan die niet gepubliceerd zijn, om ze te proberen.",
+        _yes_or_no,
+    )
+    host: str = _given("HOST", "127.0.0.1", "Adres waarop de webserver luistert.")
+    port: int = _given(
+        "PORT",
+        "8000",
+        "Poort waarop de webserver luistert; `0` is een vrije poort. Zonder deze variabele "
+        "telt `PORT`.",
+        _PORT,
+        also=("PORT",),
+    )
+    origin: str | None = _given(
+        "ORIGIN",
+        "",
+        "Het adres waarop bezoekers de site zien, zoals `https://scan.example`. Nodig achter "
+        "een proxy: cookies krijgen dan `Secure`, en verzoeken van een andere site worden "
+        "hieraan herkend.",
+        _origin,
+    )
+    trusted_proxies: int = _given(
+        "TRUSTED_PROXIES",
+        "0",
+        "Hoeveel proxy’s voor de webserver staan. Alleen dan tellen `X-Forwarded-For`, "
+        "`-Proto` en `-Host`.",
+        partial(_whole, low=0, high=9),
+    )
+    web_processes: int = _given("WEB_PROCESSES", "2", "Processen van de webserver.", _SOME)
+    web_threads: int = _given("WEB_THREADS", "4", "Draden per proces.", _SOME)
+    workers: int = _given(
+        "WORKERS",
+        "1",
+        "Hoeveel werkers rapporten maken; `0` als ze elders draaien.",
+        partial(_whole, low=0, high=64),
+    )
+    unfinished_days: int = _given(
+        "UNFINISHED_DAYS",
+        "30",
+        "Dagen dat een scan die niet af is, bewaard blijft na de laatste keer bewaren.",
+        partial(_whole, low=1, high=3650),
+    )
+    finished_months: int = _given(
+        "FINISHED_MONTHS",
+        "24",
+        "Maanden dat een afgeronde scan bewaard blijft.",
+        partial(_whole, low=1, high=120),
+    )
+    language: str = _given(
+        "LANGUAGE",
+        DUTCH,
+        "Taal van de opdrachten: `nl` of `en`.",
+        partial(_one_of, known=LANGUAGES),
+    )
+    organisation: str = _given("ORGANISATION", "", "Wie deze site beheert, voor het colofon.")
+    contact: str = _given(
+        "CONTACT", "", "Mailadres of woorden op de pagina’s over privacy en toegankelijkheid."
+    )
+    ground: str | None = _given("GROUND", "", "Huiskleur van de ondergrond.", _colour)
+    ink: str | None = _given("INK", "", "Huiskleur van de tekst.", _colour)
+    accent: str | None = _given("ACCENT", "", "Huiskleur van knoppen en grafieken.", _colour)
+    signal: str | None = _given("SIGNAL", "", "Huiskleur van foutmeldingen.", _colour)
+    log_level: str = _given(
+        "LOG_LEVEL",
+        "INFO",
+        "Vanaf welk niveau er gelogd wordt: `DEBUG`, `INFO`, `WARNING` of `ERROR`.",
+        partial(_one_of, known=LOG_LEVELS),
+    )
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None) -> Self:
+        """Return the settings that the environment gives.
+
+        Raises:
+            ConfigError: some cannot be used; says everything that is wrong.
+        """
+        environ = os.environ if environ is None else environ
+        values: dict[str, Any] = {}
+        problems = [*_unknown(environ)]
+        for setting in settings():
+            try:
+                written = _written(setting, environ, values)
+                values[setting.name] = setting.parse(written)
+            except _RefusedError as error:
+                problems.append(_problem(_variable(setting, environ), error))
+        problems += _unreadable(values)
+        if problems:
+            language = values.get("language", DUTCH)
+            raise ConfigError(tuple(problems), language)
+        return cls(**values)
+
+    @property
+    def house_colours(self) -> HouseColours | None:
+        """The colours of the organisation; None where it set none."""
+        return _house_colours({name: getattr(self, name) for name in _COLOURS})
+
+
+_COLOURS = ("ground", "ink", "accent", "signal")
+
+
+def settings() -> tuple[Setting, ...]:
+    """Return every setting, in the order in which they are documented."""
+    return tuple(Setting(name=own.name, **own.metadata[_SETTING]) for own in fields(Config))
+
+
+def _variable(setting: Setting, environ: Mapping[str, str]) -> str:
+    """Return the variable that a setting is taken from: the first that is not empty."""
+    names = (setting.variable, *setting.also)
+    return next((name for name in names if environ.get(name, "").strip()), setting.variable)
+
+
+def _written(setting: Setting, environ: Mapping[str, str], values: Mapping[str, Any]) -> str:
+    written = environ.get(_variable(setting, environ), "").strip()
+    return written or setting.default.format(var=values.get("var", ""))
+
+
+def _unknown(environ: Mapping[str, str]) -> Iterator[ConfigProblem]:
+    known = [setting.variable for setting in settings()]
+    for variable in sorted(environ):
+        if variable.startswith(PREFIX) and variable not in known:
+            near = get_close_matches(variable, known, n=1)
+            if near:
+                error = _RefusedError("bestaat niet; is {near} bedoeld?", near=near[0])
+            else:
+                error = _RefusedError("bestaat niet; haal deze variabele weg")
+            yield _problem(variable, error)
+
+
+def _problem(variable: str, error: _RefusedError) -> ConfigProblem:
+    return ConfigProblem(variable=variable, dutch=error.dutch, values=error.values)
+
+
+def _house_colours(values: Mapping[str, str | None]) -> HouseColours | None:
+    own = {name: value for name in _COLOURS if (value := values.get(name))}
+    return HouseColours(**own) if own else None
+
+
+def _unreadable(values: Mapping[str, Any]) -> Iterator[ConfigProblem]:
+    """Say which house colours people could not read, each pair with its ratio."""
+    try:
+        colours = _house_colours(values)
+        if colours:
+            check(colours)
+    except ContrastError as error:
+        names = [PREFIX + name.upper() for name in _COLOURS if values.get(name)]
+        words = "te weinig verschil om te lezen: {pairs}; kies donkerder of lichter"
+        yield ConfigProblem(
+            variable=", ".join(names), dutch=words, values={"pairs": error.message}
+        )

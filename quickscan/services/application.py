@@ -1,0 +1,90 @@
+"""The services of one installation, opened together by web, worker and commands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from quickscan.definitions.catalogue import Catalogue
+from quickscan.presentation.colours import DEFAULT_PALETTE, HouseColours, Palette
+from quickscan.services.codes import Codes
+from quickscan.services.housekeeping import Housekeeping
+from quickscan.services.keys import load_key
+from quickscan.services.limits import Limits
+from quickscan.services.press import PdfPress
+from quickscan.services.reports import Reports
+from quickscan.services.retention import Retention
+from quickscan.services.scans import Scans
+from quickscan.storage.database import Database
+
+
+class Settings(Protocol):
+    """What the services need to know; `quickscan.config.Config` is one."""
+
+    @property
+    def database_url(self) -> str:
+        """Where the database is."""
+
+    @property
+    def key_file(self) -> Path:
+        """Where the key of this installation is."""
+
+    @property
+    def questionnaires(self) -> Sequence[Path]:
+        """The folders with questionnaires."""
+
+    @property
+    def unpublished(self) -> bool:
+        """Whether questionnaires that are not published are offered too."""
+
+    @property
+    def unfinished_days(self) -> int:
+        """How long an unfinished scan is kept."""
+
+    @property
+    def finished_months(self) -> int:
+        """How long a finished scan is kept."""
+
+    @property
+    def house_colours(self) -> HouseColours | None:
+        """The colours of reports; None for our own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Application:
+    """Everything that web, worker and commands may call."""
+
+    database: Database
+    catalogue: Catalogue
+    scans: Scans
+    reports: Reports
+    limits: Limits
+    housekeeping: Housekeeping
+
+    @classmethod
+    def open(cls, settings: Settings) -> "Application":
+        """Open the services; the database must have been migrated.
+
+        Raises:
+            CatalogueError: a questionnaire is broken; says all that is wrong.
+            DatabaseUrlError: the address names no database we know.
+            KeyFileError: the key file cannot be used.
+        """
+        catalogue = Catalogue.load(settings.questionnaires, unpublished=settings.unpublished)
+        database = Database(settings.database_url)
+        key = load_key(settings.key_file)
+        limits = Limits(database, key)
+        retention = Retention(
+            unfinished_days=settings.unfinished_days,
+            finished_months=settings.finished_months,
+        )
+        colours = settings.house_colours
+        palette = Palette(house=colours) if colours else DEFAULT_PALETTE
+        return cls(
+            database=database,
+            catalogue=catalogue,
+            scans=Scans(database, catalogue, Codes(key), retention),
+            reports=Reports(database, catalogue, press=PdfPress(palette)),
+            limits=limits,
+            housekeeping=Housekeeping(database, limits),
+        )

@@ -1,0 +1,73 @@
+"""Turns an assessment into a report."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from importlib.metadata import version
+from typing import Protocol
+
+from quickscan.domain.assessment import Assessment
+from quickscan.domain.questionnaire import AdviceId, SectionId
+from quickscan.presentation.colours import DEFAULT_PALETTE, Palette
+from quickscan.presentation.outcome import outcome
+from quickscan.report.document import Document, document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manuscript:
+    """What a report is made of; `kept_until` is None for a sample, which is nobody's."""
+
+    assessment: Assessment
+    language: str
+    finished: date
+    kept_until: date | None = None
+    chosen: Sequence[AdviceId] = ()
+    notes: Mapping[SectionId, str] = field(default_factory=dict)
+
+
+class Press(Protocol):
+    """Makes reports; a test may bring one that breaks."""
+
+    def fingerprint(self, manuscript: Manuscript, /) -> str:
+        """Return the hash of what would be printed, with which template and software."""
+
+    def print(self, manuscript: Manuscript, /) -> bytes:
+        """Return the report as PDF."""
+
+
+class PdfPress:
+    """The press of `quickscan.report`, in the colours of the house.
+
+    What makes a PDF is loaded at the first report: a web process never prints.
+    """
+
+    def __init__(self, palette: Palette = DEFAULT_PALETTE) -> None:
+        self._palette = palette
+
+    def fingerprint(self, manuscript: Manuscript, /) -> str:
+        """Return the hash of the Document, the template and the software."""
+        from quickscan.report import pdf  # noqa: PLC0415  see the class
+
+        return pdf.fingerprint(self._document(manuscript))
+
+    def print(self, manuscript: Manuscript, /) -> bytes:
+        """Return the report as tagged PDF."""
+        from quickscan.report import pdf  # noqa: PLC0415  see the class
+
+        return pdf.render(self._document(manuscript))
+
+    def _document(self, manuscript: Manuscript) -> Document:
+        words = outcome(
+            manuscript.assessment,
+            manuscript.language,
+            finished=manuscript.finished,
+            chosen=manuscript.chosen,
+            notes=manuscript.notes,
+        )
+        return document(
+            words,
+            manuscript.language,
+            f"Quickscan {version('quickscan')}",
+            kept_until=manuscript.kept_until,
+            palette=self._palette,
+        )

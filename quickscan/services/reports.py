@@ -1,0 +1,292 @@
+"""Reports: wanted when a scan is finished, made by the worker, kept with the scan.
+
+A web request only asks and hands out; what is to be made stands in the rows of work.
+"""
+
+import logging
+import threading
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+from quickscan.domain.answers import Answers
+from quickscan.domain.assessment import assess
+from quickscan.domain.questionnaire import Questionnaire, QuestionnaireId, RoleId
+from quickscan.presentation.language import LANGUAGES
+from quickscan.services.clock import REAL, Clock
+from quickscan.services.press import Manuscript, PdfPress, Press
+from quickscan.services.scan import Questionnaires, Scan, ScanId, from_rows
+from quickscan.services.stored import NoSuchScanError, NotFinishedError
+from quickscan.storage import reports, scans, work
+from quickscan.storage.database import Database, Transaction
+from quickscan.storage.reports import ReportRow
+from quickscan.storage.subjects import Subject
+from quickscan.storage.work import Claim
+
+LEASE_SECONDS = 60
+RETRY_SECONDS = 2
+
+_log = logging.getLogger(__name__)
+
+Guard = Callable[[], AbstractContextManager[None]]
+"""Surrounds the making of one report; what it raises ends that report, not the worker."""
+
+
+class ReportState(StrEnum):
+    """How it stands with a report."""
+
+    READY = "ready"
+    WANTED = "wanted"
+    FAILED = "failed"
+    NONE = "none"
+
+
+class WorkedExample(Protocol):
+    """A scenario of a questionnaire."""
+
+    @property
+    def role(self) -> RoleId | None:
+        """As who it answers."""
+
+    @property
+    def answers(self) -> Answers:
+        """What it answers."""
+
+
+class Library(Questionnaires, Protocol):
+    """The questionnaires, and which of them are offered."""
+
+    @property
+    def offered(self) -> Sequence[Questionnaire]:
+        """The questionnaires that visitors can begin."""
+
+    def scenarios(self, id: QuestionnaireId, version: int, /) -> Sequence[WorkedExample]:
+        """Return the worked examples of a version; the first is its sample report."""
+
+
+class Reports:
+    """Asks for reports, hands them out, and (in the worker only) makes them."""
+
+    def __init__(
+        self,
+        database: Database,
+        catalogue: Library,
+        *,
+        press: Press | None = None,
+        clock: Clock = REAL,
+    ) -> None:
+        self._database = database
+        self._catalogue = catalogue
+        self._press: Press = press or PdfPress()
+        self._today = clock.today
+        self._now = clock.now
+
+    # --- of a scan ----------------------------------------------------------------------
+
+    def state(self, scan: Scan, language: str) -> ReportState:
+        """Return how it stands with the report of a scan in one language."""
+        with self._database.reading() as transaction:
+            return _state(transaction, Subject(scan_id=scan.id, language=language))
+
+    def want(self, scan_id: ScanId, language: str) -> None:
+        """Want a report; nothing when it is there or being made, anew when it failed.
+
+        Raises:
+            NoSuchScanError: there is no such scan.
+            NotFinishedError: it is not finished.
+        """
+        subject = Subject(scan_id=scan_id, language=language)
+        with self._database.changing() as transaction:
+            row = scans.load(transaction, scan_id, self._today(), lock=True)
+            if row is None:
+                raise NoSuchScanError
+            if row.finished is None:
+                raise NotFinishedError(scan_id)
+            if _state(transaction, subject) in (ReportState.NONE, ReportState.FAILED):
+                work.want(transaction, subject)
+
+    def pdf(self, scan_id: ScanId, language: str) -> bytes | None:
+        """Return the report of a scan, or None while it is not ready."""
+        subject = Subject(scan_id=scan_id, language=language)
+        with self._database.reading() as transaction:
+            if _state(transaction, subject) is not ReportState.READY:
+                return None
+            return reports.pdf(transaction, subject)
+
+    # --- samples ------------------------------------------------------------------------
+
+    def sample_state(self, questionnaire: Questionnaire, language: str) -> ReportState:
+        """Return how it stands with the sample; an older one is ready while it is remade."""
+        subject = _sample(questionnaire, language)
+        with self._database.reading() as transaction:
+            if reports.fingerprint(transaction, subject) is not None:
+                return ReportState.READY
+            return _state(transaction, subject)
+
+    def sample_pdf(self, questionnaire: Questionnaire, language: str) -> bytes | None:
+        """Return the sample report of a questionnaire, or None while there is none."""
+        with self._database.reading() as transaction:
+            return reports.pdf(transaction, _sample(questionnaire, language))
+
+    def want_samples(self) -> None:
+        """Want a sample of everything that is offered, in every language of the interface.
+
+        What is the same as it was is not printed again. Samples of what is no longer
+        offered go.
+        """
+        subjects = [
+            _sample(questionnaire, language)
+            for questionnaire in self._catalogue.offered
+            if self._catalogue.scenarios(questionnaire.id, questionnaire.version)
+            for language in LANGUAGES
+        ]
+        offered = frozenset(subject.sample for subject in subjects if subject.sample)
+        with self._database.changing() as transaction:
+            work.remove_other_samples(transaction, offered)
+            reports.remove_other_samples(transaction, offered)
+            for subject in subjects:
+                if not _is_wanted(transaction, subject):
+                    work.want(transaction, subject)
+
+    # --- the worker ---------------------------------------------------------------------
+
+    def make_next(self, guard: Guard = nullcontext) -> bool:
+        """Make what has waited longest and return True; False when there is nothing to do.
+
+        A report that cannot be made is tried again a little later, and given up after the
+        third attempt. `SystemExit` and `KeyboardInterrupt` give the work back untried.
+        """
+        claim = self._claim()
+        if claim is None:
+            return False
+        try:
+            with self._held(claim), guard():
+                made = self._make(claim.subject)
+        except (KeyboardInterrupt, SystemExit):
+            with self._database.changing() as transaction:
+                work.release(transaction, claim, until=None, counts=False)
+            raise
+        except BaseException as error:  # noqa: BLE001  WeasyPrint's are no Exception
+            self._not_made(claim, error)
+        else:
+            self._store(claim, made)
+        return True
+
+    def _claim(self) -> Claim | None:
+        now = int(self._now())
+        with self._database.reading() as transaction:
+            if not work.is_waiting(transaction, now):
+                return None
+        with self._database.changing() as transaction:
+            return work.claim(transaction, now, LEASE_SECONDS)
+
+    @contextmanager
+    def _held(self, claim: Claim) -> Iterator[None]:
+        """Keep the lease while the work goes on: at idle priority that may take long."""
+        done = threading.Event()
+
+        def renew() -> None:
+            while not done.wait(LEASE_SECONDS / 4):
+                with self._database.changing() as transaction:
+                    work.renew(transaction, claim, int(self._now()) + LEASE_SECONDS)
+
+        thread = threading.Thread(target=renew, daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            done.set()
+
+    def _make(self, subject: Subject) -> ReportRow | None:
+        """Return what is to be stored; None when the report there is already the same."""
+        with self._database.reading() as transaction:
+            manuscript = self._manuscript(transaction, subject)
+            there = reports.fingerprint(transaction, subject)
+        if manuscript is None:
+            return None
+        fingerprint = self._press.fingerprint(manuscript)
+        if fingerprint == there:
+            return None
+        pdf = self._press.print(manuscript)
+        return ReportRow(fingerprint=fingerprint, pdf=pdf, made=self._today())
+
+    def _manuscript(self, transaction: Transaction, subject: Subject) -> Manuscript | None:
+        """Return what the report is made of; None when its subject has gone meanwhile."""
+        if subject.scan_id is None:
+            return self._sample_manuscript(subject)
+        row = scans.load(transaction, subject.scan_id, self._today())
+        if row is None or row.finished is None:
+            return None
+        scan = from_rows(row, scans.sections(transaction, row.id), self._catalogue)
+        return Manuscript(
+            assessment=assess(scan.questionnaire, scan.answers, scan.role),
+            language=subject.language,
+            finished=row.finished,
+            kept_until=row.expires,
+            chosen=scan.chosen,
+            notes=scan.notes,
+        )
+
+    def _sample_manuscript(self, subject: Subject) -> Manuscript | None:
+        id, _, version = (subject.sample or "").rpartition("/")
+        offered = {(own.id, own.version): own for own in self._catalogue.offered}
+        questionnaire = offered.get((QuestionnaireId(id), int(version)))
+        if questionnaire is None:
+            return None
+        example = self._catalogue.scenarios(questionnaire.id, questionnaire.version)[0]
+        return Manuscript(
+            assessment=assess(questionnaire, example.answers, example.role),
+            language=subject.language,
+            finished=SAMPLE_DAY,
+        )
+
+    def _store(self, claim: Claim, made: ReportRow | None) -> None:
+        with self._database.changing() as transaction:
+            held = work.complete(transaction, claim)
+            if held and made is not None:
+                reports.save(transaction, claim.subject, made)
+        if made is not None:
+            _log.info("report_made" if held else "report_outdated")
+
+    def _not_made(self, claim: Claim, error: BaseException) -> None:
+        last = claim.attempt >= work.MOST_ATTEMPTS
+        with self._database.changing() as transaction:
+            if last:
+                work.fail(transaction, claim)
+            else:
+                until = int(self._now()) + RETRY_SECONDS * claim.attempt
+                work.release(transaction, claim, until=until, counts=True)
+        _log.error(
+            "report_failed" if last else "report_retried",
+            extra={"attempt": claim.attempt, "error": _nature(error)},
+        )
+
+
+SAMPLE_DAY = date(2026, 1, 1)
+"""The day that stands on samples: always the same, so that they are printed once."""
+
+
+def _sample(questionnaire: Questionnaire, language: str) -> Subject:
+    return Subject(sample=f"{questionnaire.id}/{questionnaire.version}", language=language)
+
+
+def _is_wanted(transaction: Transaction, subject: Subject) -> bool:
+    return work.failed(transaction, subject) is False
+
+
+def _state(transaction: Transaction, subject: Subject) -> ReportState:
+    failed = work.failed(transaction, subject)
+    if failed is not None:
+        return ReportState.FAILED if failed else ReportState.WANTED
+    there = reports.fingerprint(transaction, subject) is not None
+    return ReportState.READY if there else ReportState.NONE
+
+
+def _nature(error: BaseException) -> str:
+    """Return what kind of error it is and where; never its words: answers may be in them."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f" at {frames[-1].filename}:{frames[-1].lineno}" if frames else ""
+    return f"{type(error).__module__}.{type(error).__qualname__}{where}"

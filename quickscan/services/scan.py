@@ -1,0 +1,95 @@
+"""One visitor's scan as a value, and how it is read from its rows."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NewType, Protocol
+
+from quickscan.domain.answers import Answers, Given, InvalidAnswerError, parse
+from quickscan.domain.questionnaire import (
+    AdviceId,
+    QuestionId,
+    Questionnaire,
+    QuestionnaireId,
+    RoleId,
+    SectionId,
+)
+from quickscan.storage.scans import ScanRow, SectionRow
+
+ScanId = NewType("ScanId", str)
+"""Names a scan in addresses of pages; no secret: only with a code does it open anything."""
+
+
+class Questionnaires(Protocol):
+    """The questionnaires that this installation knows, by id and version."""
+
+    def version(self, id: QuestionnaireId, version: int, /) -> Questionnaire:
+        """Return one version, offered or not."""
+
+    def newest(self, id: QuestionnaireId, /) -> Questionnaire:
+        """Return the version that is offered now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scan:
+    """One visitor's run of one questionnaire.
+
+    `answers` is everything that was given, also to questions that are not asked now;
+    `saved` are the sections that were sent at least once. `expires` is the last day on
+    which the scan is there.
+    """
+
+    id: ScanId
+    questionnaire: Questionnaire
+    role: RoleId | None
+    language: str
+    answers: Answers
+    notes: Mapping[SectionId, str]
+    saved: frozenset[SectionId]
+    chosen: tuple[AdviceId, ...]
+    started: date
+    finished: date | None
+    expires: date
+    previous: ScanId | None
+
+
+def from_rows(
+    row: ScanRow, sections: Iterable[SectionRow], questionnaires: Questionnaires
+) -> Scan:
+    """Return a scan as its rows tell it."""
+    sections = tuple(sections)
+    questionnaire = questionnaires.version(QuestionnaireId(row.questionnaire), row.version)
+    return Scan(
+        id=ScanId(row.id),
+        questionnaire=questionnaire,
+        role=None if row.role is None else RoleId(row.role),
+        language=row.language,
+        answers=_answers(questionnaire, sections),
+        notes={SectionId(own.section_id): own.note for own in sections if own.note},
+        saved=frozenset(SectionId(own.section_id) for own in sections),
+        chosen=tuple(AdviceId(id) for id in row.chosen),
+        started=row.started,
+        finished=row.finished,
+        expires=row.expires,
+        previous=None if row.previous_id is None else ScanId(row.previous_id),
+    )
+
+
+def _answers(questionnaire: Questionnaire, sections: Iterable[SectionRow]) -> Answers:
+    """Return the stored answers that fit.
+
+    A published questionnaire never changes, so all fit; an unpublished one that is being
+    tried out may have lost a question or an option since.
+    """
+    stored: dict[str, object] = {}
+    for section in sections:
+        stored |= section.answers
+    answers: dict[QuestionId, Given] = {}
+    for question in questionnaire.questions.values():
+        if stored.get(question.id) is None:
+            continue
+        try:
+            answers[question.id] = parse(question, stored[question.id])
+        except InvalidAnswerError:
+            continue
+    return answers

@@ -1,0 +1,438 @@
+"""What a visitor does with a scan: begin, save, finish, choose, measure again, delete."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+
+from quickscan.domain.answers import (
+    Answers,
+    Given,
+    InvalidAnswerError,
+    UnknownQuestionError,
+    parse,
+)
+from quickscan.domain.assessment import Assessment, assess
+from quickscan.domain.progress import follow, opening
+from quickscan.domain.questionnaire import (
+    AdviceId,
+    Question,
+    QuestionId,
+    Questionnaire,
+    RoleId,
+    SectionId,
+    TextQuestion,
+)
+from quickscan.presentation.outcome import Outcome, outcome
+from quickscan.services.codes import (
+    MistypedCodeError,
+    ReadingCode,
+    ReturnCode,
+    normalise,
+    shown,
+)
+from quickscan.services.reading_codes import ReadingCodes
+from quickscan.services.scan import Scan, ScanId
+from quickscan.services.stored import FinishedError, NoSuchScanError, NotFinishedError
+from quickscan.storage import reports, scans, work
+from quickscan.storage.database import Transaction, new_id
+from quickscan.storage.scans import ScanRow
+from quickscan.storage.subjects import Subject
+
+__all__ = [
+    "MOST_CHOSEN",
+    "FinishedError",
+    "MistypedCodeError",
+    "NoSuchScanError",
+    "NotFinishedError",
+    "OpenQuestionsError",
+    "ReadingCode",
+    "ReturnCode",
+    "Scan",
+    "ScanId",
+    "Scans",
+    "TooManyChosenError",
+    "UnknownAdviceError",
+    "UnknownRoleError",
+    "UnknownSectionError",
+]
+
+MOST_CHOSEN = 3
+"""How many advices a visitor can choose to begin with."""
+
+
+class OpenQuestionsError(RuntimeError):
+    """A scan cannot be finished while required questions have no answer."""
+
+    def __init__(self, questions: tuple[Question, ...]) -> None:
+        super().__init__(f"{len(questions)} questions need an answer first")
+        self.questions = questions
+
+
+class UnknownSectionError(LookupError):
+    """The questionnaire has no such section."""
+
+    def __init__(self, section: str) -> None:
+        super().__init__(f"there is no section {section!r}")
+        self.section = section
+
+
+class UnknownRoleError(LookupError):
+    """The questionnaire has no such role."""
+
+    def __init__(self, role: str | None) -> None:
+        super().__init__(f"there is no role {role!r}")
+        self.role = role
+
+
+class UnknownAdviceError(LookupError):
+    """The questionnaire has no such advice."""
+
+    def __init__(self, advice: str) -> None:
+        super().__init__(f"there is no advice {advice!r}")
+        self.advice = advice
+
+
+class TooManyChosenError(ValueError):
+    """More advices are chosen than one can begin with."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"{number} advices chosen, at most {MOST_CHOSEN} can be")
+        self.number = number
+
+
+class Scans(ReadingCodes):
+    """Everything that a visitor can do with scans."""
+
+    # --- begin and find -----------------------------------------------------------------
+
+    def begin(
+        self,
+        questionnaire: Questionnaire,
+        *,
+        role: RoleId | None,
+        language: str,
+        answers: Answers,
+    ) -> tuple[Scan, ReturnCode]:
+        """Begin a scan with what is asked first, and return it with its code.
+
+        The code is told once and cannot be looked up again.
+
+        Raises:
+            UnknownRoleError: the questionnaire has no such role.
+            UnknownQuestionError: an answer is to no question of it.
+            InvalidAnswerError: an answer does not fit its question.
+        """
+        return self._begin(questionnaire, role, language, answers, previous=None)
+
+    def _begin(
+        self,
+        questionnaire: Questionnaire,
+        role: RoleId | None,
+        language: str,
+        answers: Answers,
+        previous: ScanId | None,
+    ) -> tuple[Scan, ReturnCode]:
+        _check_role(questionnaire, role)
+        by_section = _by_section(questionnaire, answers)
+        code = self._codes.new_return_code()
+        day = self._today()
+        row = ScanRow(
+            id=new_id(),
+            questionnaire=questionnaire.id,
+            version=questionnaire.version,
+            role=role,
+            language=language,
+            started=day,
+            finished=None,
+            expires=self._retention.unfinished(day),
+            chosen=(),
+            previous_id=previous,
+        )
+        with self._database.changing() as transaction:
+            scans.add(transaction, row, self._codes.return_hmac(code))
+            for section, changes in by_section.items():
+                scans.merge_section(transaction, row.id, section, changes, None)
+            return self._scan(transaction, row), code
+
+    def load(self, scan: ScanId, codes: Sequence[str]) -> Scan:
+        """Return a scan for whoever has one of these codes; what is no code opens nothing.
+
+        Raises:
+            NoSuchScanError: none of the codes opens it.
+        """
+        hmacs = [hmac for code in codes if (hmac := self._return_hmac(code))]
+        with self._database.reading() as transaction:
+            row = scans.load_opened_by(transaction, scan, hmacs, self._today())
+            return self._scan(transaction, row)
+
+    def _return_hmac(self, code: str) -> str | None:
+        try:
+            return self._codes.return_hmac(code)
+        except MistypedCodeError:
+            return None
+
+    def find(self, code: str) -> Scan:
+        """Return the scan that a typed return code opens.
+
+        Raises:
+            MistypedCodeError: this cannot be a code.
+            NoSuchScanError: it opens nothing.
+        """
+        hmac = self._codes.return_hmac(code)
+        with self._database.reading() as transaction:
+            return self._scan(transaction, scans.find(transaction, hmac, self._today()))
+
+    def code_for(self, scan: ScanId, codes: Sequence[str]) -> ReturnCode:
+        """Return which of these codes opens a scan.
+
+        Raises:
+            NoSuchScanError: none of them.
+        """
+        day = self._today()
+        with self._database.reading() as transaction:
+            for code in codes:
+                hmac = self._return_hmac(code)
+                if hmac and scans.load_opened_by(transaction, scan, [hmac], day):
+                    return ReturnCode(shown(normalise(code)))
+        raise NoSuchScanError
+
+    @staticmethod
+    def tidy(code: str) -> str:
+        """Return a typed code as it is shown.
+
+        Raises:
+            MistypedCodeError: this cannot be a code.
+        """
+        return shown(normalise(code))
+
+    def previous(self, scan: Scan) -> Scan | None:
+        """Return the measurement before this one, if it is still kept and finished."""
+        if scan.previous is None:
+            return None
+        with self._database.reading() as transaction:
+            row = scans.load(transaction, scan.previous, self._today())
+            if row is None or row.finished is None:
+                return None
+            return self._scan(transaction, row)
+
+    def assessment(self, scan: Scan) -> Assessment:
+        """Return everything that follows from a scan."""
+        return assess(scan.questionnaire, scan.answers, scan.role)
+
+    def outcome(self, scan: Scan, language: str) -> Outcome:
+        """Return a scan's assessment in words.
+
+        Raises:
+            NotFinishedError: it is not finished.
+        """
+        if scan.finished is None:
+            raise NotFinishedError(scan.id)
+        return outcome(
+            self.assessment(scan),
+            language,
+            finished=scan.finished,
+            chosen=scan.chosen,
+            notes=scan.notes,
+        )
+
+    # --- answer -------------------------------------------------------------------------
+
+    def save(
+        self, scan: ScanId, section: SectionId, answers: Answers, note: str | None
+    ) -> None:
+        """Save the answers of a page beside those that are there.
+
+        Questions that are not among the answers keep theirs; an empty text or nothing
+        chosen takes an answer away. A note of None stays as it was, an empty one goes.
+
+        Raises:
+            NoSuchScanError: there is no such scan.
+            FinishedError: it is finished.
+            UnknownSectionError: the questionnaire has no such section.
+            UnknownQuestionError: an answer is to no question of this section.
+            InvalidAnswerError: an answer does not fit its question.
+        """
+        with self._database.changing() as transaction:
+            row = self._touch(transaction, scan)
+            questionnaire = self._questionnaire(row)
+            own = questionnaire.section(section)
+            if own is None:
+                raise UnknownSectionError(section)
+            changes = _storable({q.id: q for q in own.questions}, answers)
+            words = None if note is None else _clean(note)
+            scans.merge_section(transaction, scan, section, changes, words)
+
+    def change_role(self, scan: ScanId, role: RoleId | None) -> None:
+        """Answer in another role; answers stay.
+
+        Raises:
+            NoSuchScanError: there is no such scan.
+            FinishedError: it is finished.
+            UnknownRoleError: the questionnaire has no such role.
+        """
+        with self._database.changing() as transaction:
+            row = self._touch(transaction, scan)
+            _check_role(self._questionnaire(row), role)
+            scans.change(transaction, scan, role=role)
+
+    def change_language(self, scan: ScanId, language: str) -> None:
+        """Go on in another language; a finished scan then wants its report in it too.
+
+        Raises:
+            NoSuchScanError: there is no such scan.
+        """
+        with self._database.changing() as transaction:
+            row = self._lock(transaction, scan)
+            scans.change(transaction, scan, language=language)
+            if row.finished and language not in _languages(transaction, scan):
+                work.want(transaction, Subject(scan_id=scan, language=language))
+
+    # --- finish -------------------------------------------------------------------------
+
+    def finish(self, scan: ScanId, language: str | None = None) -> None:
+        """Finish a scan and want its report, in one transaction; nothing when it is finished.
+
+        The report is wanted in the scan's language, which can be changed at the same time.
+
+        Raises:
+            NoSuchScanError: there is no such scan.
+            OpenQuestionsError: required questions have no answer.
+        """
+        with self._database.changing() as transaction:
+            row = self._lock(transaction, scan)
+            if row.finished:
+                return
+            now = self._scan(transaction, row)
+            still_open = follow(now.questionnaire, now.answers, now.role).open
+            if still_open:
+                raise OpenQuestionsError(still_open)
+            day = self._today()
+            expires = self._retention.finished(day)
+            own = language or row.language
+            scans.change(transaction, scan, finished=day, expires=expires, language=own)
+            work.want(transaction, Subject(scan_id=scan, language=own))
+
+    def reopen(self, scan: ScanId) -> None:
+        """Let the answers be changed again; the report goes, and what was wanted with it.
+
+        From now on the scan is kept as long as any that is not finished.
+
+        Raises:
+            NoSuchScanError: there is no such scan.
+        """
+        with self._database.changing() as transaction:
+            row = self._lock(transaction, scan)
+            if row.finished is None:
+                return
+            expires = self._retention.unfinished(self._today())
+            scans.change(transaction, scan, finished=None, expires=expires)
+            work.remove_of_scan(transaction, scan)
+            reports.remove_of_scan(transaction, scan)
+
+    def choose(self, scan: ScanId, advice: Sequence[AdviceId]) -> None:
+        """Choose what to begin with, in this order; reports that are there are made anew.
+
+        Raises:
+            NoSuchScanError: there is no such scan.
+            TooManyChosenError: more than three.
+            UnknownAdviceError: the questionnaire has no such advice.
+        """
+        chosen = tuple(dict.fromkeys(advice))
+        if len(chosen) > MOST_CHOSEN:
+            raise TooManyChosenError(len(chosen))
+        with self._database.changing() as transaction:
+            row = self._lock(transaction, scan)
+            questionnaire = self._questionnaire(row)
+            for each in chosen:
+                if questionnaire.rule(each) is None:
+                    raise UnknownAdviceError(each)
+            if chosen == row.chosen:
+                return
+            scans.change(transaction, scan, chosen=list(chosen))
+            if row.finished:
+                for language in _languages(transaction, scan) | {row.language}:
+                    work.want(transaction, Subject(scan_id=scan, language=language))
+
+    def next_measurement(self, scan: ScanId, language: str) -> tuple[Scan, ReturnCode]:
+        """Begin the same questionnaire anew, in its newest version, to compare with this one.
+
+        The role and what was answered first are taken over, as far as they still fit.
+
+        Raises:
+            NoSuchScanError: there is no such scan.
+            NotFinishedError: it is not finished.
+        """
+        with self._database.reading() as transaction:
+            before = self._scan(transaction, scans.load(transaction, scan, self._today()))
+        if before.finished is None:
+            raise NotFinishedError(scan)
+        questionnaire = self._catalogue.newest(before.questionnaire.id)
+        role = before.role if questionnaire.role(before.role) else None
+        answers = _opening_answers(questionnaire, before.answers)
+        return self._begin(questionnaire, role, language, answers, previous=scan)
+
+    def delete(self, scan: ScanId) -> None:
+        """Delete everything: answers, reports, what was wanted and every reading code.
+
+        Raises:
+            NoSuchScanError: there is no such scan.
+        """
+        with self._database.changing() as transaction:
+            if not scans.remove(transaction, scan):
+                raise NoSuchScanError
+
+
+def _languages(transaction: Transaction, scan: ScanId) -> frozenset[str]:
+    """Return the languages in which a report of this scan is there, wanted or failed."""
+    return reports.languages(transaction, scan) | work.languages(transaction, scan)
+
+
+def _check_role(questionnaire: Questionnaire, role: RoleId | None) -> None:
+    if role is not None and questionnaire.role(role) is None:
+        raise UnknownRoleError(role)
+
+
+def _by_section(
+    questionnaire: Questionnaire, answers: Answers
+) -> Mapping[SectionId, Mapping[str, object]]:
+    """Return what to store per section; the opening section even when it has no answers."""
+    first = opening(questionnaire)
+    by_section: dict[SectionId, dict[str, object]] = {first.id: {}} if first else {}
+    for id, value in _storable(questionnaire.questions, answers).items():
+        section = questionnaire.section_of[QuestionId(id)]
+        by_section.setdefault(section.id, {})[id] = value
+    return by_section
+
+
+def _storable(
+    questions: Mapping[QuestionId, Question], answers: Answers
+) -> Mapping[str, object]:
+    """Return answers as they are stored; None for one that is taken away."""
+    storable: dict[str, object] = {}
+    for id, given in answers.items():
+        question = questions.get(id)
+        if question is None:
+            raise UnknownQuestionError(id)
+        storable[id] = None if given in ("", ()) else _parsed(question, given)
+    return storable
+
+
+def _parsed(question: Question, given: Given) -> object:
+    value = parse(question, given)
+    if isinstance(question, TextQuestion) and isinstance(value, str):
+        return _clean(value) or None
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _clean(words: str) -> str:
+    """Return a text without what PostgreSQL cannot store: NUL and half a surrogate pair."""
+    return words.replace("\0", "").encode("utf-8", "replace").decode()
+
+
+def _opening_answers(questionnaire: Questionnaire, before: Answers) -> Answers:
+    first = opening(questionnaire)
+    answers: dict[QuestionId, Given] = {}
+    for question in first.questions if first else ():
+        if question.id in before:
+            with suppress(InvalidAnswerError):
+                answers[question.id] = parse(question, before[question.id])
+    return answers

@@ -1,0 +1,220 @@
+"""The database: its engine and its two kinds of transaction, on SQLite and PostgreSQL."""
+
+import secrets
+import sqlite3
+from base64 import b32encode
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+
+Transaction = Connection
+"""What the functions of this room work in; opened by `Database` and by nobody else."""
+
+DatabaseError = SQLAlchemyError
+"""What any transaction may raise when the database is in trouble."""
+
+Upsert = postgresql.Insert | sqlite.Insert
+
+_DRIVERS = {
+    "sqlite": "sqlite+pysqlite",
+    "postgresql": "postgresql+psycopg",
+    "postgres": "postgresql+psycopg",
+}
+_BUSY_MILLISECONDS = 20_000
+_ID_BYTES = 10
+
+
+class DatabaseUrlError(ValueError):
+    """A database address that names no SQLite file and no PostgreSQL database."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(
+            "the database address must look like sqlite:////path/to/file.sqlite3 or "
+            "postgresql://user:password@host/name"
+        )
+        self.url = url
+
+
+class DatabaseUnreachableError(RuntimeError):
+    """The database cannot be opened: no such server, no such folder, no permission."""
+
+
+def new_id() -> str:
+    """Return a random row key of 16 letters and digits (80 bits); it is no secret."""
+    return b32encode(secrets.token_bytes(_ID_BYTES)).decode().lower()
+
+
+class Database:
+    """One SQLite file or PostgreSQL database, opened as every transaction here expects.
+
+    Raises:
+        DatabaseUrlError: the address is of another kind of database.
+        DatabaseUnreachableError: an SQLite file cannot be made there.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = _parse(url)
+        if self.is_sqlite and self.url.database:
+            _make_file(Path(self.url.database))
+        self.engine = _engine(self.url)
+        self._changing = self.engine.execution_options(begin="BEGIN IMMEDIATE")
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether this is an SQLite file; otherwise it is PostgreSQL."""
+        return self.url.get_backend_name() == "sqlite"
+
+    @contextmanager
+    def reading(self) -> Iterator[Transaction]:
+        """Open a transaction that changes nothing."""
+        with self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def changing(self) -> Iterator[Transaction]:
+        """Open a transaction that may change rows: all of it happens, or nothing does.
+
+        On SQLite it takes the writing lock at once: a reading transaction that starts to
+        write fails with "database is locked" when another wrote in between.
+        """
+        with self._changing.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def restructuring(self) -> Iterator[Transaction]:
+        """Open a transaction that may change tables; only one runs at a time.
+
+        Foreign keys are not enforced on SQLite meanwhile: there a changed table is a new
+        table, and dropping the old one would take everything that refers to it along.
+        """
+        with self.engine.connect().execution_options(begin="BEGIN IMMEDIATE") as connection:
+            if self.is_sqlite:
+                with _without_foreign_keys(connection), connection.begin():
+                    yield connection
+                    _check_foreign_keys(connection)
+            else:
+                with connection.begin():
+                    connection.execute(text("SELECT pg_advisory_xact_lock(7110)"))
+                    yield connection
+
+    def check(self) -> None:
+        """Ask the database for a sign of life.
+
+        Raises:
+            DatabaseUnreachableError: it gives none.
+        """
+        try:
+            with self.reading() as connection:
+                connection.execute(text("SELECT 1"))
+        except SQLAlchemyError as error:
+            raise DatabaseUnreachableError(_reason(error)) from error
+
+    def forget_deleted(self) -> None:
+        """Empty the write-ahead file of SQLite; PostgreSQL does so by itself."""
+        if self.is_sqlite:
+            with self.engine.connect() as connection:
+                driver = connection.connection.driver_connection
+                if isinstance(driver, sqlite3.Connection):
+                    driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+
+    def copy_to(self, path: Path) -> None:
+        """Write a complete copy of an SQLite database to a file while it is in use.
+
+        Raises:
+            NotImplementedError: this is PostgreSQL, which has pg_dump for that.
+        """
+        if not self.is_sqlite:
+            raise NotImplementedError("use pg_dump for PostgreSQL")
+        with self.engine.connect() as connection:
+            source = connection.connection.driver_connection
+            copy = sqlite3.connect(path)
+            try:
+                if isinstance(source, sqlite3.Connection):
+                    source.backup(copy)
+            finally:
+                copy.close()
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+
+def upsert(connection: Transaction, table: Table) -> Upsert:
+    """Return an insert that can say what to do when the row is there already."""
+    if connection.dialect.name == "sqlite":
+        return sqlite.insert(table)
+    return postgresql.insert(table)
+
+
+def _parse(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise DatabaseUrlError(url) from error
+    driver = _DRIVERS.get(parsed.get_backend_name())
+    if driver is None or not parsed.database:
+        raise DatabaseUrlError(url)
+    return parsed.set(drivername=driver)
+
+
+def _make_file(path: Path) -> None:
+    """Make an SQLite file for its owner only, where there is none."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not path.exists():
+            path.touch(mode=0o600)
+    except OSError as error:
+        raise DatabaseUnreachableError(str(error)) from error
+
+
+def _engine(url: URL) -> Engine:
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url, pool_pre_ping=True)
+    engine = create_engine(url)
+    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "begin", _on_begin)
+    return engine
+
+
+def _on_connect(driver: sqlite3.Connection, _record: object) -> None:
+    driver.isolation_level = None  # the driver's own transactions begin too late
+    for pragma in (
+        f"busy_timeout={_BUSY_MILLISECONDS}",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "secure_delete=ON",  # what a visitor deletes is overwritten
+    ):
+        driver.execute(f"PRAGMA {pragma}").close()
+
+
+def _on_begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+
+@contextmanager
+def _without_foreign_keys(connection: Connection) -> Iterator[None]:
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, sqlite3.Connection):  # pragma: no cover
+        raise TypeError(driver)
+    driver.execute("PRAGMA foreign_keys=OFF").close()
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA foreign_keys=ON").close()
+
+
+def _check_foreign_keys(connection: Connection) -> None:
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    if broken:
+        raise RuntimeError(f"{len(broken)} rows refer to rows that are not there")
+
+
+def _reason(error: SQLAlchemyError) -> str:
+    """Return what the driver says, without the statement and its values."""
+    return str(getattr(error, "orig", None) or type(error).__name__).strip()

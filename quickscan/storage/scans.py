@@ -1,0 +1,187 @@
+"""Rows of scans and of their sections."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    Row,
+    cast,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+
+from quickscan.storage.database import Transaction, upsert
+from quickscan.storage.tables import scan, section
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScanRow:
+    """One scan without its answers. `chosen` are ids of advice in the order chosen."""
+
+    id: str
+    questionnaire: str
+    version: int
+    role: str | None
+    language: str
+    started: date
+    finished: date | None
+    expires: date
+    chosen: tuple[str, ...]
+    previous_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionRow:
+    """One saved section: its answers by question id, and the visitor's note."""
+
+    section_id: str
+    answers: Mapping[str, object]
+    note: str | None
+
+
+_COLUMNS = [column for column in scan.c if column is not scan.c.code_hmac]
+
+
+def add(connection: Transaction, row: ScanRow, code_hmac: str) -> None:
+    """Add a scan."""
+    connection.execute(
+        insert(scan).values(
+            id=row.id,
+            code_hmac=code_hmac,
+            questionnaire=row.questionnaire,
+            version=row.version,
+            role=row.role,
+            language=row.language,
+            started=row.started,
+            finished=row.finished,
+            expires=row.expires,
+            chosen=list(row.chosen),
+            previous_id=row.previous_id,
+        )
+    )
+
+
+def load(connection: Transaction, id: str, day: date, *, lock: bool = False) -> ScanRow | None:
+    """Return a scan that is still kept on this day, or None.
+
+    With `lock` no other transaction changes it until this one ends.
+    """
+    query = select(*_COLUMNS).where(scan.c.id == id, scan.c.expires >= day)
+    if lock:
+        query = query.with_for_update(key_share=True)
+    return _scan(connection.execute(query).one_or_none())
+
+
+def load_opened_by(
+    connection: Transaction, id: str, code_hmacs: Sequence[str], day: date
+) -> ScanRow | None:
+    """Return a scan that is still kept, if it is opened by one of these codes."""
+    query = select(*_COLUMNS).where(
+        scan.c.id == id, scan.c.code_hmac.in_(code_hmacs), scan.c.expires >= day
+    )
+    return _scan(connection.execute(query).one_or_none())
+
+
+def find(connection: Transaction, code_hmac: str, day: date) -> ScanRow | None:
+    """Return the scan that this code opens and that is still kept on this day, or None."""
+    query = select(*_COLUMNS).where(scan.c.code_hmac == code_hmac, scan.c.expires >= day)
+    return _scan(connection.execute(query).one_or_none())
+
+
+def _scan(row: Row[tuple[object, ...]] | None) -> ScanRow | None:
+    if row is None:
+        return None
+    values = row._asdict()
+    return ScanRow(**{**values, "chosen": tuple(values["chosen"])})
+
+
+def sections(connection: Transaction, scan_id: str) -> tuple[SectionRow, ...]:
+    """Return the saved sections of a scan."""
+    query = select(section.c.section_id, section.c.answers, section.c.note)
+    rows = connection.execute(query.where(section.c.scan_id == scan_id))
+    return tuple(
+        SectionRow(section_id=row.section_id, answers=row.answers, note=row.note)
+        for row in rows
+    )
+
+
+def touch(connection: Transaction, id: str, *, day: date, expires: date) -> ScanRow | None:
+    """Keep an unfinished scan until `expires` and return it; None when there is none.
+
+    Two transactions that touch one scan come one after the other.
+    """
+    query = (
+        update(scan)
+        .where(scan.c.id == id, scan.c.finished.is_(None), scan.c.expires >= day)
+        .values(expires=expires)
+        .returning(*_COLUMNS)
+    )
+    return _scan(connection.execute(query).one_or_none())
+
+
+def merge_section(
+    connection: Transaction,
+    scan_id: str,
+    section_id: str,
+    changes: Mapping[str, object],
+    note: str | None,
+) -> None:
+    """Save answers of a section beside those it has, without reading them first.
+
+    An answer of None is taken away. A note of None leaves the note as it is.
+    """
+    query = upsert(connection, section).values(
+        scan_id=scan_id,
+        section_id=section_id,
+        answers=_merged(connection, literal({}, JSON), changes),
+        note=note,
+    )
+    connection.execute(
+        query.on_conflict_do_update(
+            index_elements=[section.c.scan_id, section.c.section_id],
+            set_={
+                "answers": _merged(connection, section.c.answers, changes),
+                "note": func.coalesce(query.excluded.note, section.c.note),
+            },
+        )
+    )
+
+
+def _merged(
+    connection: Transaction, old: ColumnElement[object], changes: Mapping[str, object]
+) -> ColumnElement[object]:
+    new = literal(dict(changes), JSON)
+    if connection.dialect.name == "sqlite":
+        return func.json_patch(old, new)
+    return func.jsonb_strip_nulls(cast(old, JSONB).op("||")(cast(new, JSONB)))
+
+
+def change(connection: Transaction, id: str, **values: object) -> None:
+    """Change columns of a scan."""
+    connection.execute(update(scan).where(scan.c.id == id).values(**values))
+
+
+def remove(connection: Transaction, id: str) -> bool:
+    """Remove a scan and all that hangs on it; say whether it was there."""
+    return connection.execute(delete(scan).where(scan.c.id == id)).rowcount > 0
+
+
+def remove_expired(connection: Transaction, day: date, *, most: int) -> tuple[int, int]:
+    """Remove at most so many scans that are no longer kept on this day.
+
+    Returns:
+        How many unfinished and how many finished scans went.
+    """
+    query = select(scan.c.id, scan.c.finished).where(scan.c.expires < day).limit(most)
+    rows = connection.execute(query).all()
+    connection.execute(delete(scan).where(scan.c.id.in_([row.id for row in rows])))
+    finished = sum(row.finished is not None for row in rows)
+    return len(rows) - finished, finished

@@ -1,0 +1,159 @@
+"""The tables, with the rules that every row keeps.
+
+Row keys are random: the order of rows would be the order of arrival. Times are whole days;
+the lease of a piece of work is the only time of day, and it goes when the work is done.
+"""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+Json = JSON().with_variant(JSONB(), "postgresql")
+
+_ID = String(16)
+_HMAC = String(64)
+_LANGUAGE = String(35)
+
+scan = Table(
+    "scan",
+    metadata,
+    Column("id", _ID, primary_key=True),
+    Column("code_hmac", _HMAC, nullable=False, unique=True),
+    Column("questionnaire", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("role", Text),
+    Column("language", _LANGUAGE, nullable=False),
+    Column("started", Date, nullable=False),
+    Column("finished", Date),
+    Column("expires", Date, nullable=False, index=True),
+    Column("chosen", Json, nullable=False),
+    Column("previous_id", _ID, ForeignKey("scan.id", ondelete="SET NULL"), index=True),
+    CheckConstraint("version >= 1", name="version_positive"),
+    CheckConstraint("finished >= started", name="finished_after_start"),
+    CheckConstraint("expires >= started", name="expires_after_start"),
+    CheckConstraint("previous_id <> id", name="previous_is_another"),
+)
+"""One visitor's run of one questionnaire. `code_hmac` is all that is kept of its code."""
+
+section = Table(
+    "section",
+    metadata,
+    Column("scan_id", _ID, ForeignKey("scan.id", ondelete="CASCADE"), nullable=False),
+    Column("section_id", Text, nullable=False),
+    Column("answers", Json, nullable=False),
+    Column("note", Text),
+    PrimaryKeyConstraint("scan_id", "section_id"),
+)
+"""The answers of one page that was saved at least once, by question id."""
+
+reading_code = Table(
+    "reading_code",
+    metadata,
+    Column("hmac", _HMAC, primary_key=True),
+    Column("ref", _ID, nullable=False, unique=True),
+    Column(
+        "scan_id",
+        _ID,
+        ForeignKey("scan.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("ends", Date, nullable=False, index=True),
+)
+"""A code that may only look, up to and including the day it ends. `ref` names it in lists."""
+
+report = Table(
+    "report",
+    metadata,
+    Column("id", _ID, primary_key=True),
+    Column("scan_id", _ID, ForeignKey("scan.id", ondelete="CASCADE")),
+    Column("sample", Text),
+    Column("language", _LANGUAGE, nullable=False),
+    Column("fingerprint", _HMAC, nullable=False),
+    Column("pdf", LargeBinary, nullable=False),
+    Column("made", Date, nullable=False),
+    UniqueConstraint("scan_id", "language"),
+    UniqueConstraint("sample", "language"),
+    CheckConstraint("(scan_id IS NULL) <> (sample IS NULL)", name="one_subject"),
+)
+"""A PDF of a scan, or the sample report of a questionnaire (`sample` is "id/version")."""
+
+work = Table(
+    "work",
+    metadata,
+    Column("id", _ID, primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("scan_id", _ID, ForeignKey("scan.id", ondelete="CASCADE")),
+    Column("sample", Text),
+    Column("language", _LANGUAGE, nullable=False),
+    Column("turn", BigInteger, nullable=False),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("leased_until", BigInteger),
+    Column("claim", _ID, unique=True),
+    Column("failed", Boolean, nullable=False, server_default=false()),
+    UniqueConstraint("scan_id", "language", "kind"),
+    UniqueConstraint("sample", "language", "kind"),
+    CheckConstraint("(scan_id IS NULL) <> (sample IS NULL)", name="one_subject"),
+    CheckConstraint("kind IN ('report')", name="known_kind"),
+    CheckConstraint("attempts BETWEEN 0 AND 3", name="three_attempts"),
+    CheckConstraint("claim IS NULL OR leased_until IS NOT NULL", name="claim_has_lease"),
+    CheckConstraint("NOT failed OR claim IS NULL", name="failed_is_unclaimed"),
+)
+"""Something wanted that a worker will make. Gone when made; kept, `failed`, when it cannot be.
+
+Until `leased_until` (seconds since 1970) nobody may claim it: another worker has it, or it is
+to be tried again a little later. `turn` orders pieces by when they were wanted.
+"""
+
+failure = Table(
+    "failure",
+    metadata,
+    Column("address_hmac", _HMAC, nullable=False),
+    Column("hour", BigInteger, nullable=False),
+    Column("count", Integer, nullable=False),
+    PrimaryKeyConstraint("address_hmac", "hour"),
+    CheckConstraint("count >= 1", name="count_positive"),
+)
+"""How many codes that do not exist were tried from one address prefix in one clock hour."""
+
+clock = Table(
+    "clock",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("at", BigInteger, nullable=False),
+)
+"""When something that recurs was last done (seconds since 1970); nothing of a visitor."""
+
+installation = Table(
+    "installation",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("mark", _HMAC, nullable=False),
+)
+"""What this database belongs to: `key` is an HMAC under the installation's key."""
