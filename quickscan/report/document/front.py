@@ -1,0 +1,206 @@
+"""The front of a report: cover, the page for the board, contents, and the profile."""
+
+from collections.abc import Sequence
+
+from quickscan.presentation.charts import Skin, path_cover, path_profile, path_strip
+from quickscan.presentation.colours import Palette
+from quickscan.presentation.language import Translator
+from quickscan.presentation.outcome import AdviceWords, Outcome, PlaceState
+from quickscan.presentation.sentences import capital, lowered
+from quickscan.report.document import naming
+from quickscan.report.document.naming import clipped
+from quickscan.report.document.signs import (
+    NOT_YET,
+    answer_of,
+    keys_of,
+    sign_of,
+    sign_of_fill,
+)
+from quickscan.report.document.values import (
+    Answer,
+    Better,
+    Board,
+    Cell,
+    Cover,
+    Entry,
+    Grid,
+    Guide,
+    Key,
+    Plan,
+    Profile,
+    Row,
+)
+
+ON_COVER, ON_BOARD = 120, 150
+"""The most characters of a name on the cover, and of a statement on the page for the board.
+
+What is longer stands in full among the answers; on that one page it would push the rest off.
+"""
+
+CHOSEN = 3
+
+
+def title_of(outcome: Outcome) -> str:
+    """Return what the report is about: the name, else the questionnaire."""
+    return clipped(outcome.name or outcome.title, ON_COVER)
+
+
+def cover(outcome: Outcome, _: Translator, palette: Palette) -> Cover:
+    """Return the front page."""
+    filled_in = (_("Ingevuld als: {role}", role=lowered(outcome.role)),) if outcome.role else ()
+    version = _("{title}, versie {number}.", title=outcome.title, number=outcome.version)
+    return Cover(
+        brand=_("Quickscan"),
+        title=title_of(outcome),
+        lines=(_("Adviesrapport"), *filled_in, outcome.finished),
+        drawing=path_cover(
+            outcome.places,
+            heading=outcome.main,
+            ordered=outcome.ordered,
+            skin=Skin.PRINT,
+            palette=palette,
+        ),
+        imprint=(version + " " + _("Status: {status}.", status=lowered(outcome.status)), outcome.evidence),
+    )
+
+
+def board(outcome: Outcome, _: Translator, palette: Palette) -> Board:
+    """Return the one page for the board."""
+    return Board(
+        name=naming.BOARD,
+        heading=_("Voor het bestuur"),
+        lead=outcome.headline,
+        good_heading=_("Dit gaat al goed"),
+        good_intro=clipped(outcome.strengths_intro, 2 * ON_BOARD),
+        good=tuple(_short(answer_of(line)) for line in outcome.strengths),
+        better_heading=_("Dit kan beter"),
+        better_intro=clipped(outcome.improvements_intro, 2 * ON_BOARD),
+        better=tuple(_better(advice) for advice in outcome.improvements),
+        drawing=path_strip(
+            outcome.places,
+            heading=outcome.main,
+            ordered=outcome.ordered,
+            skin=Skin.PRINT,
+            palette=palette,
+        ),
+        plan=_plan(outcome.chosen, _),
+        ask=_("Wat we van het bestuur vragen"),
+        foot=outcome.overall_words + " " + _("Hoe we rekenen, staat achterin."),
+    )
+
+
+def _short(answer: Answer) -> Answer:
+    return Answer(sign=answer.sign, text=clipped(answer.text, ON_BOARD), words=answer.words)
+
+
+def _better(advice: AdviceWords) -> Better:
+    answer = _short(answer_of(advice.reason)) if advice.reason else None
+    return Better(answer=answer, advice=clipped(advice.title, ON_BOARD))
+
+
+def _plan(chosen: Sequence[AdviceWords], _: Translator) -> Plan:
+    return Plan(
+        heading=_("Hiermee gaan we aan de slag"),
+        columns=(_("Wat"), _("Wie"), _("Moeite")),
+        rows=tuple(
+            (clipped(own.title, ON_BOARD), capital(clipped(own.actor, 60)), own.effort_short)
+            for own in chosen
+        ),
+        prompt="" if chosen else _("Nog niets gekozen. Kies samen hooguit drie adviezen uit dit rapport."),
+        empty=0 if chosen else CHOSEN,
+    )
+
+
+def guide(outcome: Outcome, _: Translator, entries: Sequence[Entry]) -> Guide:
+    """Return the contents, and how to read the report."""
+    one = {"place": outcome.noun}
+    return Guide(
+        name=naming.GUIDE,
+        heading=_("Inhoud"),
+        entries=tuple(entries),
+        reading_heading=_("Zo lees je dit rapport"),
+        reading=(
+            _("Een score loopt van 0 tot 100. Een hoge score betekent: dit staat er al."
+              " Bij elke {place} staat wat jullie antwoordden en wat daarbij kan helpen.", **one),
+            _("Het rapport zegt niet of jullie het goed of fout doen. Het laat zien waar een"
+              " gesprek over nodig is. Kies daarna hooguit drie adviezen, en spreek af wie wat"
+              " doet en wanneer."),
+        ),
+        key_heading=_("Wat de tekens zeggen"),
+        key=keys_of(outcome.key),
+        bands_heading=_("Wat de woorden zeggen"),
+        bands=_bands(outcome, _),
+    )
+
+
+def _bands(outcome: Outcome, _: Translator) -> tuple[Key, ...]:
+    known = tuple(
+        Key(sign=sign_of_fill(band.fill), words=f"{lowered(band.label)} ({band.reach})")
+        for band in outcome.bands
+    )
+    if any(place.state is PlaceState.NOT_YET for place in outcome.places):
+        return (*known, Key(sign=NOT_YET, words=_("nog niet aan de orde")))
+    return known
+
+
+def profile(outcome: Outcome, _: Translator, palette: Palette) -> Profile:
+    """Return where everything stands."""
+    look = {"skin": Skin.PRINT, "palette": palette, "bands": outcome.bands}
+    return Profile(
+        name=naming.PROFILE,
+        heading=_("Het profiel"),
+        lead=outcome.position_sentence or outcome.headline,
+        drawing=path_profile(
+            outcome.places, heading=outcome.main, ordered=outcome.ordered, **look
+        ),
+        bands=_bands(outcome, _),
+        key=keys_of(outcome.key),
+        grid=_grid(outcome, _),
+        others=tuple(
+            (
+                own.title,
+                path_profile(own.places, heading=own.title, ordered=own.ordered, **look),
+            )
+            for own in outcome.others
+        ),
+    )
+
+
+def _grid(outcome: Outcome, _: Translator) -> Grid | None:
+    if outcome.grid is None:
+        return None
+    rows = tuple(
+        Row(
+            title=row.place.title,
+            words=row.place.words,
+            cells=tuple(
+                Cell(
+                    marks=tuple(
+                        Key(sign=sign_of(line.mark), words=line.mark.label) for line in cell.lines
+                    ),
+                    words="" if cell.lines else cell.words,
+                )
+                for cell in row.cells
+            ),
+            whole=row.whole,
+        )
+        for row in outcome.grid.rows
+    )
+    return Grid(
+        name=naming.GRID,
+        heading=_("Elke stelling op zijn plek"),
+        explanation=outcome.grid.explanation,
+        corner=capital(outcome.noun),
+        columns=outcome.grid.columns,
+        rows=rows,
+        foot_title=outcome.grid.title,
+        foot=_foot(outcome),
+    )
+
+
+def _foot(outcome: Outcome) -> tuple[tuple[str, str], ...]:
+    """Return, for each column, its score and what that is called; "" where it has none."""
+    if outcome.factors is None or outcome.grid is None:
+        return ()
+    told = tuple((own.words, lowered(own.band)) for own in outcome.factors.places)
+    return told + (("", ""),) * (len(outcome.grid.columns) - len(told))

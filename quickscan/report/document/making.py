@@ -1,0 +1,69 @@
+"""An outcome made into a document."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from quickscan.presentation.colours import DEFAULT_PALETTE, Palette
+from quickscan.presentation.language import Translator, translator
+from quickscan.presentation.outcome import Outcome
+from quickscan.report.document import closing, front, naming
+from quickscan.report.document.method import method
+from quickscan.report.document.naming import clipped
+from quickscan.report.document.parts import entries_of, later, parts
+from quickscan.report.document.values import Document, Entry, Part
+
+IN_MARGIN = 60
+"""The most characters of the name above every page."""
+
+
+def document(
+    outcome: Outcome,
+    language: str,
+    software: str,
+    *,
+    kept_until: date | None = None,
+    palette: Palette = DEFAULT_PALETTE,
+) -> Document:
+    """Return the report of an outcome, in reading order.
+
+    `software` is the name and version of the program; `kept_until` the last day on which
+    the answers are kept, None where they are not kept at all (a sample, a file).
+    """
+    _ = translator(language)
+    own = parts(outcome, _)
+    coming = later(outcome, _)
+    unknown = closing.find_out(outcome, _)
+    agenda = closing.agenda(outcome, _)
+    notes = closing.notes(outcome, _, own)
+    answers = closing.answers(outcome, _)
+    account = method(outcome, _, software=software, kept_until=kept_until)
+    profile = front.profile(outcome, _, palette)
+    board = front.board(outcome, _, palette)
+    after = (coming, unknown, agenda, notes, answers, account)
+    entries = (
+        Entry(name=board.name, title=board.heading),
+        Entry(name=profile.name, title=profile.heading),
+        *entries_of(own),
+        *(Entry(name=each.name, title=each.heading) for each in after if each),
+    )
+    title = front.title_of(outcome)
+    return Document(
+        language=language,
+        title=_("{name}: adviesrapport", name=title),
+        description=outcome.headline,
+        running=clipped(_("Quickscan {name}", name=title), IN_MARGIN),
+        date=outcome.finished,
+        of=_("van"),
+        cover=front.cover(outcome, _, palette),
+        board=board,
+        guide=front.guide(outcome, _, entries),
+        profile=profile,
+        parts=own,
+        later=coming,
+        find_out=unknown,
+        agenda=agenda,
+        notes=notes,
+        answers=answers,
+        method=account,
+        palette=palette,
+    )

@@ -1,0 +1,26 @@
+"""The places in a report that its contents and bookmarks lead to."""
+
+BOARD = "bestuur"
+GUIDE = "inhoud"
+PROFILE = "profiel"
+GRID = "stellingen"
+LATER = "later"
+FIND_OUT = "uitzoeken"
+AGENDA = "verbeteragenda"
+NOTES = "notities"
+ANSWERS = "antwoorden"
+METHOD = "verantwoording"
+
+
+def part_name(number: int) -> str:
+    """Return the name of the so-manieth theme; ids of themes may clash across dimensions."""
+    return f"deel-{number}"
+
+
+def clipped(text: str, most: int) -> str:
+    """Return a text of at most so many characters, cut between words where that can be."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    at_word = cut.rsplit(" ", 1)[0]
+    return (at_word if len(at_word) > most // 2 else cut).rstrip(" ,.;:") + "…"

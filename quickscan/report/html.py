@@ -1,0 +1,56 @@
+"""A document as one page of HTML, and the stylesheet that goes with it.
+
+The HTML refers to nothing outside itself. Everything that people typed is escaped; what
+the fonts cannot show becomes U+FFFD, and characters that steer text are left out.
+"""
+
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from quickscan.presentation.colours import Palette
+from quickscan.presentation.markdown import to_html
+from quickscan.report.coverage import printable
+from quickscan.report.document import Document
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+_COLOUR = re.compile(r"var\(--([a-z-]+)\)")
+_ENDS = (".", "!", "?", "…", ":")
+
+
+def page(document: Document) -> str:
+    """Return a document as HTML."""
+    html = _environment().get_template("report.html").render(document=document)
+    return printable(html)
+
+
+@lru_cache(maxsize=8)
+def stylesheet(palette: Palette) -> str:
+    """Return the stylesheet in the colours of a house."""
+    css = (TEMPLATES / "rapport.css").read_text(encoding="utf-8")
+    return _COLOUR.sub(lambda name: getattr(palette, name[1].replace("-", "_")), css)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("quickscan.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters["markdown"] = to_html
+    environment.filters["drawing"] = Markup
+    environment.filters["stopped"] = stopped
+    return environment
+
+
+def stopped(text: str) -> str:
+    """Return a text that ends as a sentence does."""
+    return text if not text or text.endswith(_ENDS) else text + "."
