@@ -123,7 +123,9 @@ def _meaning(question: Question) -> Hashable:
     return (
         question.id,
         question.text,
-        tuple((option.id, option.points, option.counts_as, option.label) for option in options),
+        tuple(
+            (option.id, option.points, option.counts_as, option.label) for option in options
+        ),
         question.weight,
         question.reversed,
         frozenset(question.roles),

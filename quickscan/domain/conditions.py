@@ -26,7 +26,7 @@ Bands = Mapping[tuple[DimensionId, ThemeId], BandId]
 """The bands of the themes that have a score."""
 
 
-def holds(
+def holds(  # noqa: PLR0911  one return for each kind of condition
     condition: Condition,
     questionnaire: Questionnaire,
     answers: Answers,
@@ -68,7 +68,9 @@ def _chosen(
     return {option.id for option in given_options(questionnaire.questions[question], answers)}
 
 
-def leaves(condition: Condition) -> Iterator[QuestionIs | QuestionIsNot | ThemeInBand | RoleIs]:
+def leaves(
+    condition: Condition,
+) -> Iterator[QuestionIs | QuestionIsNot | ThemeInBand | RoleIs]:
     """Yield the conditions inside a condition that are not and, or, not."""
     match condition:
         case AllOf(conditions) | AnyOf(conditions):

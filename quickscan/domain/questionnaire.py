@@ -336,7 +336,7 @@ class Scoring:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
-    """A named range of scores that starts at `from_` (0-100) and ends where the next begins."""
+    """A named range of scores, from `from_` (0-100) to where the next band begins."""
 
     id: BandId
     from_: Fraction

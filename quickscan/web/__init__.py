@@ -1,0 +1,138 @@
+"""The web application: `create_app` is the only place where things are wired together."""
+
+from dataclasses import fields
+from hashlib import sha256
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, Response, make_response, request, url_for
+from jinja2 import StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from quickscan.config import Config
+from quickscan.presentation.charts import logo
+from quickscan.presentation.colours import HouseColours
+from quickscan.presentation.markdown import to_html
+from quickscan.presentation.sentences import in_words, lowered
+from quickscan.services.application import Application
+from quickscan.web import errors, observing, security, speaking
+from quickscan.web.pages import views as pages_views
+from quickscan.web.scan import afterwards  # noqa: F401  (adds its views to the blueprint)
+from quickscan.web.scan import reading as reading_views
+from quickscan.web.scan import views as scan_views
+from quickscan.web.scan.drawings import spine, trail_stop
+from quickscan.web.wiring import CONFIG, SERVICES
+
+MOST_BYTES = 256 * 1024
+"""The largest request: far more than any page of answers."""
+
+_MOST_FIELDS = 500
+_A_YEAR = 365 * 24 * 60 * 60
+
+
+def create_app(config: Config) -> Flask:
+    """Return the application for one configuration; its database must have been migrated.
+
+    Raises:
+        CatalogueError: a questionnaire is broken; says all that is wrong.
+    """
+    app = Flask("quickscan.web", static_folder="static", static_url_path="/static")
+    app.config.update(MAX_CONTENT_LENGTH=MOST_BYTES, MAX_FORM_PARTS=_MOST_FIELDS)
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.extensions[SERVICES] = Application.open(config)
+    app.extensions[CONFIG] = config
+    if config.trusted_proxies:
+        count = config.trusted_proxies
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=count, x_proto=count, x_host=count
+        )
+    security.init_app(app, config.origin)
+    speaking.init_app(app)
+    observing.init_app(app)
+    errors.init_app(app)
+    for views in (pages_views, scan_views, reading_views):
+        app.register_blueprint(views.blueprint)
+    _add_words(app, config)
+    _add_house_style(app, config)
+    return app
+
+
+def _add_words(app: Flask, config: Config) -> None:
+    """Give every template what it may need: the translator, links to files, small drawings."""
+    fingerprints = _fingerprints(Path(app.static_folder or ""))
+
+    def asset(name: str) -> str:
+        return url_for("static", filename=name, v=fingerprints[name])
+
+    app.jinja_env.filters.update(
+        lower_first=lowered, inside=lambda text: text.removesuffix(".")
+    )
+    app.jinja_env.globals.update(
+        asset=asset,
+        markdown=to_html,
+        logo=logo(),
+        spine=spine,
+        trail_stop=trail_stop,
+        count_word=_count_word,
+        organisation=config.organisation,
+        house_style=bool(config.house_colours),
+        other_languages=speaking.other_languages,
+    )
+
+    @app.context_processor
+    def _per_request() -> dict[str, Any]:
+        return {
+            "_": speaking.say(),
+            "language": speaking.language(),
+            "has_scans": bool(security.codes_at_hand(request)),
+            "problems": (),
+        }
+
+    @app.after_request
+    def _keep_files(response: Response) -> Response:
+        if (
+            request.endpoint == "static"
+            and "v" in request.args
+            and response.status_code == HTTPStatus.OK
+        ):
+            response.headers["Cache-Control"] = f"public, max-age={_A_YEAR}, immutable"
+        return response
+
+
+def _count_word(number: int) -> str:
+    """Return a small number in the words of this request."""
+    return in_words(number, speaking.say())
+
+
+def _fingerprints(folder: Path) -> dict[str, str]:
+    """Return a short hash of each file, so that browsers may keep them for ever."""
+    return {
+        file.relative_to(folder).as_posix(): sha256(file.read_bytes()).hexdigest()[:12]
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
+
+
+def _stylesheet(colours: HouseColours) -> str:
+    """Return the four custom properties that an organisation may set."""
+    properties = (
+        f"--{field.name}: {getattr(colours, field.name)}" for field in fields(colours)
+    )
+    return f":root {{ {'; '.join(properties)} }}\n"
+
+
+def _add_house_style(app: Flask, config: Config) -> None:
+    """Serve the four colours of the organisation as a stylesheet of their own."""
+    css = _stylesheet(config.house_colours) if config.house_colours else ""
+
+    @app.get("/huisstijl.css")
+    def house_style() -> Response:
+        response = make_response(css)
+        response.headers["Content-Type"] = "text/css; charset=utf-8"
+        response.headers["Cache-Control"] = "public, max-age=300"
+        return response
+
+
+__all__ = ["create_app"]

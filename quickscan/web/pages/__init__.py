@@ -1,0 +1,1 @@
+"""The pages for everyone: home, introduction, all statements, and what we promise."""

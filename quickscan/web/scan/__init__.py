@@ -1,0 +1,1 @@
+"""One visitor's scan: answering, the result, and what is done with it afterwards."""

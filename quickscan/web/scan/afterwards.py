@@ -1,0 +1,249 @@
+"""After finishing: the result, the report, what is chosen, sharing, comparing, deleting."""
+
+from dataclasses import dataclass
+
+from flask import Response as FileResponse
+from flask import make_response, render_template, request, url_for
+from werkzeug import Response
+from werkzeug.exceptions import NotFound
+
+from quickscan.domain.questionnaire import AdviceId
+from quickscan.presentation.comparing import then_and_now
+from quickscan.presentation.dates import long_date
+from quickscan.presentation.language import LANGUAGES
+from quickscan.services.reports import ReportState
+from quickscan.services.scan import Scan
+from quickscan.services.scans import MOST_CHOSEN, TooManyChosenError, UnknownAdviceError
+from quickscan.web.scan.at_hand import code_of, outcome_of, scan_at_hand, see_other
+from quickscan.web.scan.drawings import Drawings
+from quickscan.web.scan.views import Problem, blueprint
+from quickscan.web.security import codes_at_hand, forget_codes, remember_code
+from quickscan.web.speaking import language, say
+from quickscan.web.wiring import services
+
+READING_DAYS = (7, 30, 90)
+"""How long a reading code may last, to choose from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportLink:
+    """Where the report is, and how far it is."""
+
+    state: ReportState
+    pdf: str
+    again: str
+    here: str
+
+
+def finished_at_hand(ref: str) -> Scan | None:
+    """Return the finished scan with this reference; None when it is still being answered."""
+    scan = scan_at_hand(ref)
+    return scan if scan.finished else None
+
+
+@blueprint.get("/scan/<ref>/uitslag")
+def result(ref: str) -> Response | str:
+    """Show the result of a finished scan."""
+    scan = finished_at_hand(ref)
+    if scan is None:
+        return see_other(url_for("scan.overview", ref=ref))
+    state = services().reports.state(scan, language())
+    if state is ReportState.NONE:
+        # Wanted in the other language: the first look at it asks the worker to make it.
+        services().reports.want(scan.id, language())
+        state = ReportState.WANTED
+    link = ReportLink(
+        state=state,
+        pdf=url_for("scan.report", ref=scan.id, language=language()),
+        again=url_for("scan.report_again", ref=scan.id),
+        here=url_for("scan.result", ref=scan.id),
+    )
+    return result_page(scan, link, ref=scan.id)
+
+
+def result_page(scan: Scan, link: ReportLink, *, ref: str | None) -> str:
+    """Return the result page, for the owner (with `ref`) or for a reader."""
+    found = outcome_of(scan)
+    return render_template(
+        "scan/result.html",
+        o=found,
+        draw=Drawings(found),
+        report=link,
+        ref=ref,
+        previous=bool(scan.previous),
+        most=MOST_CHOSEN,
+        states=ReportState,
+    )
+
+
+@blueprint.get("/scan/<ref>/rapport-<language>.pdf")
+def report(ref: str, language: str) -> FileResponse | Response:
+    """Give the report as it was made; a web request never makes one."""
+    scan = scan_at_hand(ref)
+    return pdf_response(services().reports.pdf(scan.id, language), scan, language)
+
+
+def pdf_response(pdf: bytes | None, scan: Scan, language: str) -> FileResponse:
+    """Return a made report as a file with a telling name.
+
+    Raises:
+        NotFound: it is not made (yet), or not in this language.
+    """
+    if pdf is None or language not in LANGUAGES:
+        raise NotFound
+    response = make_response(pdf)
+    response.headers["Content-Type"] = "application/pdf"
+    name = f"{scan.questionnaire.id}-{scan.finished}.pdf"
+    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    return response
+
+
+@blueprint.post("/scan/<ref>/rapport")
+def report_again(ref: str) -> Response:
+    """Ask once more for a report that could not be made."""
+    scan = finished_at_hand(ref)
+    if scan is not None:
+        services().reports.want(scan.id, language())
+    return see_other(url_for("scan.result", ref=ref))
+
+
+@blueprint.route("/scan/<ref>/acties", methods=["GET", "POST"])
+def actions(ref: str) -> Response | str | tuple[str, int]:
+    """Choose at most three pieces of advice to start with."""
+    scan = finished_at_hand(ref)
+    if scan is None:
+        return see_other(url_for("scan.overview", ref=ref))
+    if request.method == "GET":
+        return _actions_page(scan, scan.chosen)
+    chosen = tuple(AdviceId(id) for id in request.form.getlist("advies"))
+    try:
+        services().scans.choose(scan.id, chosen)
+    except TooManyChosenError:
+        words = say()("Kies er hooguit drie. Je koos er {number}.", number=len(chosen))
+        return _actions_page(scan, chosen, (Problem("advies", words),)), 422
+    except UnknownAdviceError:
+        words = say()("Kies uit de adviezen die hieronder staan.")
+        return _actions_page(scan, scan.chosen, (Problem("advies", words),)), 422
+    return see_other(url_for("scan.result", ref=ref) + "#aan-de-slag")
+
+
+def _actions_page(
+    scan: Scan, chosen: tuple[AdviceId, ...], problems: tuple[Problem, ...] = ()
+) -> str:
+    return render_template(
+        "scan/actions.html",
+        advice=outcome_of(scan).advice,
+        chosen=frozenset(chosen),
+        problems=problems,
+        most=MOST_CHOSEN,
+        ref=scan.id,
+    )
+
+
+@blueprint.post("/scan/<ref>/aanpassen")
+def reopen(ref: str) -> Response:
+    """Open a finished scan again, so that an answer can be mended."""
+    scan = scan_at_hand(ref)
+    services().scans.reopen(scan.id)
+    return see_other(url_for("scan.review", ref=ref))
+
+
+# --- showing it to others ---------------------------------------------------------------
+
+
+@blueprint.route("/scan/<ref>/delen", methods=["GET", "POST"])
+def share(ref: str) -> Response | str | tuple[str, int]:
+    """Make a reading code, and see or end the ones that are there."""
+    scan = finished_at_hand(ref)
+    if scan is None:
+        return see_other(url_for("scan.overview", ref=ref))
+    if request.method == "GET":
+        return _share_page(scan)
+    days = request.form.get("dagen", "")
+    if days not in map(str, READING_DAYS):
+        problem = Problem(
+            f"dagen-{READING_DAYS[0]}", say()("Kies hoe lang de leescode geldt.")
+        )
+        return _share_page(scan, problems=(problem,)), 422
+    code = services().scans.make_reading_code(scan.id, int(days))
+    return _share_page(scan, made=code)
+
+
+def _share_page(scan: Scan, *, made: str = "", problems: tuple[Problem, ...] = ()) -> str:
+    codes = services().scans.reading_codes(scan.id)
+    return render_template(
+        "scan/share.html",
+        ref=scan.id,
+        made=made,
+        link=url_for("reading.result", code=made, _external=True) if made else "",
+        codes=[(each.ref, long_date(each.ends, language())) for each in codes],
+        days=READING_DAYS,
+        problems=problems,
+    )
+
+
+@blueprint.post("/scan/<ref>/delen/<code>/intrekken")
+def revoke(ref: str, code: str) -> Response:
+    """End a reading code before its time."""
+    scan = scan_at_hand(ref)
+    services().scans.revoke(scan.id, code)
+    return see_other(url_for("scan.share", ref=ref))
+
+
+# --- the next measurement ---------------------------------------------------------------
+
+
+@blueprint.route("/scan/<ref>/volgende", methods=["GET", "POST"])
+def following(ref: str) -> Response | str:
+    """Start a next measurement, with the role and context of this one."""
+    scan = finished_at_hand(ref)
+    if scan is None:
+        return see_other(url_for("scan.overview", ref=ref))
+    if request.method == "GET":
+        return render_template("scan/following.html", ref=scan.id, name=outcome_of(scan).name)
+    made, code = services().scans.next_measurement(scan.id, language())
+    response = see_other(url_for("scan.code", ref=made.id))
+    remember_code(response, request, code)
+    return response
+
+
+@blueprint.get("/scan/<ref>/vergelijk")
+def compare(ref: str) -> Response | str:
+    """Show then and now side by side."""
+    scan = finished_at_hand(ref)
+    if scan is None:
+        return see_other(url_for("scan.overview", ref=ref))
+    before = services().scans.previous(scan)
+    if before is None:
+        raise NotFound
+    both = then_and_now(
+        services().scans.assessment(before),
+        services().scans.assessment(scan),
+        language(),
+        days=(before.finished or before.started, scan.finished or scan.started),
+    )
+    return render_template("scan/compare.html", ref=scan.id, both=both)
+
+
+# --- leaving ----------------------------------------------------------------------------
+
+
+@blueprint.route("/scan/<ref>/wissen", methods=["GET", "POST"])
+def delete(ref: str) -> Response | str:
+    """Delete everything of this scan at once."""
+    scan = scan_at_hand(ref)
+    if request.method == "GET":
+        return render_template("scan/delete.html", ref=scan.id, finished=bool(scan.finished))
+    code = code_of(scan)
+    services().scans.delete(scan.id)
+    response = see_other(url_for("pages.gone"))
+    forget_codes(response, [own for own in codes_at_hand(request) if own != code])
+    return response
+
+
+@blueprint.post("/afsluiten")
+def leave() -> Response:
+    """Forget every scan on this device; the answers stay where they are."""
+    response = see_other(url_for("pages.left"))
+    forget_codes(response)
+    return response

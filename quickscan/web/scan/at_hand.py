@@ -1,0 +1,101 @@
+"""The scan that a request is about, and the answers that lead from page to page."""
+
+from contextlib import suppress
+
+from flask import redirect, request, url_for
+from werkzeug import Response
+
+from quickscan.domain.progress import Progress, asked_sections, first_open, follow, opening
+from quickscan.domain.questionnaire import Questionnaire, Section
+from quickscan.presentation.outcome import Outcome, outcome
+from quickscan.services.codes import MistypedCodeError
+from quickscan.services.scan import Scan, ScanId
+from quickscan.services.stored import NoSuchScanError, NotFinishedError
+from quickscan.web.scan.contexts import Page
+from quickscan.web.security import codes_at_hand
+from quickscan.web.speaking import language, say
+from quickscan.web.wiring import services
+
+
+def scan_at_hand(ref: str) -> Scan:
+    """Return the scan with this reference, if this browser holds its return code.
+
+    Raises:
+        NoSuchScanError: it was never there, is not this visitor's, or is gone.
+    """
+    return services().scans.load(ScanId(ref), codes_at_hand(request))
+
+
+def code_of(scan: Scan) -> str:
+    """Return the return code of a scan, from this browser."""
+    for code in codes_at_hand(request):
+        with suppress(MistypedCodeError, NoSuchScanError):
+            if services().scans.find(code).id == scan.id:
+                return code
+    raise NoSuchScanError
+
+
+def page_of(scan: Scan, progress: Progress) -> Page:
+    """Return the words and answers for a page of this scan."""
+    return Page(questionnaire=scan.questionnaire, say=say(), answers=progress.answers)
+
+
+def progress_of(scan: Scan) -> Progress:
+    """Return what is asked in this scan and what is open."""
+    return follow(scan.questionnaire, scan.answers, scan.role)
+
+
+def outcome_of(scan: Scan) -> Outcome:
+    """Return the outcome of a finished scan in the language of this request.
+
+    Raises:
+        NotFinishedError: it is still being answered.
+    """
+    if scan.finished is None:
+        raise NotFinishedError(scan.id)
+    return outcome(
+        services().scans.assessment(scan),
+        language(),
+        finished=scan.finished,
+        chosen=scan.chosen,
+        notes=scan.notes,
+    )
+
+
+def opens_with_start(questionnaire: Questionnaire, section: Section) -> bool:
+    """Say whether a section is answered on the page of role and phase."""
+    return section == opening(questionnaire)
+
+
+def section_url(scan: Scan, section: Section) -> str:
+    """Return the address of the page on which a section is answered."""
+    if opens_with_start(scan.questionnaire, section):
+        return url_for("scan.start", ref=scan.id)
+    return url_for("scan.section", ref=scan.id, section=section.id)
+
+
+def after(scan: Scan, section: Section) -> str:
+    """Return the address of what comes after a section: the next, or all answers."""
+    progress = progress_of(scan)
+    asked = asked_sections(scan.questionnaire, progress)
+    if section in asked:
+        later = asked[asked.index(section) + 1 :]
+        if later:
+            return section_url(scan, later[0])
+    return onward(scan)
+
+
+def onward(scan: Scan) -> str:
+    """Return the address of the first section with an open question, else of all answers."""
+    if scan.finished:
+        return url_for("scan.result", ref=scan.id)
+    found = first_open(scan.questionnaire, progress_of(scan))
+    section = scan.questionnaire.section(found) if found else None
+    if section is None:
+        return url_for("scan.review", ref=scan.id)
+    return section_url(scan, section)
+
+
+def see_other(address: str) -> Response:
+    """Send the browser on after a change, so that reloading does nothing twice."""
+    return redirect(address, 303)

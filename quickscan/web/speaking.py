@@ -1,0 +1,64 @@
+"""In which language a page speaks: a choice that was kept, else the browser's, else Dutch."""
+
+from flask import Flask, Response, g, redirect, request
+from werkzeug import Response as AnyResponse
+
+from quickscan.presentation.language import DUTCH, LANGUAGES, Translator, translator
+from quickscan.web.security import set_cookie
+
+_COOKIE = "taal"
+_ASKED = "taal"
+_YEAR = 365
+
+
+def init_app(app: Flask) -> None:
+    """Know the language of every request, and keep a choice of language."""
+    app.before_request(_keep_choice)
+    app.after_request(_say_language)
+
+
+def language() -> str:
+    """Return the language of this request."""
+    if "language" not in g:
+        g.language = _language()
+    return str(g.language)
+
+
+def _language() -> str:
+    kept = request.cookies.get(_COOKIE)
+    if kept in LANGUAGES:
+        return kept
+    return request.accept_languages.best_match(LANGUAGES, DUTCH) or DUTCH
+
+
+def say() -> Translator:
+    """Return the translator of this request."""
+    return translator(language())
+
+
+def _keep_choice() -> AnyResponse | None:
+    """Answer `?taal=en` on any page with the page itself in that language, and keep it."""
+    chosen = request.args.get(_ASKED, "")
+    if chosen not in LANGUAGES or request.method != "GET" or request.url_rule is None:
+        return None
+    response = redirect(request.path, 303)
+    set_cookie(response, _COOKIE, chosen, days=_YEAR)
+    return response
+
+
+def _say_language(response: Response) -> Response:
+    if response.mimetype == "text/html":
+        response.headers["Content-Language"] = language()
+        response.vary.update(("Accept-Language", "Cookie"))
+    return response
+
+
+def other_languages() -> list[tuple[str, str, str]]:
+    """Return the other languages of the interface: code, own name, link to this page."""
+    names = {"nl": "Nederlands", "en": "English"}
+    here = request.path if request.url_rule else "/"
+    return [
+        (code, names[code], f"{here}?{_ASKED}={code}")
+        for code in LANGUAGES
+        if code != language()
+    ]
