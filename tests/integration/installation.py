@@ -1,0 +1,238 @@
+"""An installation of Quickscan for tests: services, a clock to set and a press to break."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from fractions import Fraction
+
+from sqlalchemy import func, select
+
+from quickscan.domain.answers import Answers
+from quickscan.domain.questionnaire import (
+    AdviceId,
+    AdviceRule,
+    Band,
+    BandId,
+    Dimension,
+    DimensionId,
+    Effort,
+    Language,
+    Minutes,
+    Option,
+    OptionId,
+    QuestionId,
+    QuestionIs,
+    Questionnaire,
+    QuestionnaireId,
+    RatingQuestion,
+    Role,
+    RoleId,
+    ScaleId,
+    Scoring,
+    Section,
+    SectionId,
+    Text,
+    TextQuestion,
+    Theme,
+    ThemeId,
+)
+from quickscan.services.clock import Clock
+from quickscan.services.codes import Codes
+from quickscan.services.housekeeping import Housekeeping
+from quickscan.services.limits import Limits
+from quickscan.services.press import Manuscript
+from quickscan.services.reports import Reports
+from quickscan.services.retention import Retention
+from quickscan.services.scans import ReturnCode, Scan, Scans
+from quickscan.storage.database import Database
+from quickscan.storage.tables import metadata
+
+KEY = b"k" * 32
+START = SectionId("start")
+PAGE = SectionId("bladzij")
+LEADER = RoleId("leider")
+DOER = RoleId("doener")
+ADVICE = tuple(AdviceId(f"advies-{number}") for number in range(4))
+STATEMENTS = tuple(QuestionId(f"stelling-{number}") for number in range(4))
+PLACE = ((DimensionId("fase"), ThemeId("weten")),)
+ALL_YES: Answers = dict.fromkeys(STATEMENTS, "ja")
+
+
+def _text(words: str) -> Text:
+    return Text(((Language("nl"), words),))
+
+
+def _statement(id: QuestionId) -> RatingQuestion:
+    options = (
+        Option(id=OptionId("nee"), label=_text("Nee"), points=0),
+        Option(id=OptionId("ja"), label=_text("Ja"), points=4),
+        Option(id=OptionId("weet-niet"), label=_text("Weet ik niet")),
+    )
+    return RatingQuestion(
+        id=id,
+        text=_text(id),
+        required=True,
+        scale=ScaleId("mate"),
+        options=options,
+        themes=PLACE,
+    )
+
+
+def _advice(id: AdviceId) -> AdviceRule:
+    return AdviceRule(
+        id=id,
+        themes=PLACE,
+        when=QuestionIs(STATEMENTS[0], (OptionId("nee"),)),
+        title=_text(id),
+        text=_text("Waarom."),
+        steps=(_text("Eerst dit."),),
+        effort=Effort.SMALL,
+    )
+
+
+def questionnaire(version: int = 1) -> Questionnaire:
+    """A name, four statements with yes or no, two roles and four pieces of advice."""
+    name = TextQuestion(
+        id=QuestionId("naam"), text=_text("Hoe heet het?"), required=False, max_length=80
+    )
+    return Questionnaire(
+        id=QuestionnaireId("klein"),
+        version=version,
+        languages=(Language("nl"),),
+        title=_text("Klein"),
+        summary=_text("Klein."),
+        minutes=Minutes(1, 1),
+        roles=(Role(id=LEADER, label=_text("Leider")), Role(id=DOER, label=_text("Doener"))),
+        dimensions=(
+            Dimension(
+                id=PLACE[0][0],
+                title=_text("Fase"),
+                themes=(Theme(id=PLACE[0][1], title=_text("Weten")),),
+            ),
+        ),
+        sections=(
+            Section(id=START, title=_text("Start"), questions=(name,)),
+            Section(
+                id=PAGE,
+                title=_text("Bladzij"),
+                questions=tuple(_statement(id) for id in STATEMENTS),
+            ),
+        ),
+        scoring=Scoring(),
+        bands=(Band(id=BandId("alles"), from_=Fraction(0), label=_text("Alles")),),
+        advice=tuple(_advice(id) for id in ADVICE),
+    )
+
+
+@dataclass
+class Example:
+    """A worked example for the sample report."""
+
+    role: RoleId | None = None
+    answers: Answers = field(default_factory=lambda: ALL_YES)
+
+
+class Shelf:
+    """Version 1 and 2 of the small questionnaire."""
+
+    def __init__(self) -> None:
+        self.versions = {1: questionnaire(1)}
+        self.examples: Sequence[Example] = (Example(),)
+
+    @property
+    def offered(self) -> Sequence[Questionnaire]:
+        return (self.versions[max(self.versions)],)
+
+    def version(self, _id: QuestionnaireId, version: int) -> Questionnaire:
+        return self.versions[version]
+
+    def newest(self, _id: QuestionnaireId) -> Questionnaire:
+        return self.offered[0]
+
+    def scenarios(self, _id: QuestionnaireId, _version: int) -> Sequence[Example]:
+        return self.examples
+
+
+class BrokenPressError(RuntimeError):
+    """The press of a test breaks when it is told to."""
+
+
+@dataclass
+class TestPress:
+    """Prints the notes and choices of a manuscript, and counts how often."""
+
+    __test__ = False
+    printed: int = 0
+    breaks_on: str | None = None
+    during: list[object] = field(default_factory=list)
+
+    def fingerprint(self, manuscript: Manuscript) -> str:
+        return self._words(manuscript).hex()[:64]
+
+    def print(self, manuscript: Manuscript) -> bytes:
+        words = self._words(manuscript)
+        while self.during:
+            self.during.pop()()  # type: ignore[operator]
+        if self.breaks_on is not None and self.breaks_on in words.decode():
+            raise BrokenPressError(words.decode())
+        self.printed += 1
+        return b"%PDF " + words
+
+    @staticmethod
+    def _words(manuscript: Manuscript) -> bytes:
+        return repr((manuscript.language, manuscript.chosen, dict(manuscript.notes))).encode()
+
+
+class Installation:
+    """Services that share a database, on a day and time that a test can set."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.day = date(2026, 11, 21)
+        self.seconds = 1_795_000_000.0
+        self.clock = Clock(lambda: self.day, lambda: self.seconds)
+        self.shelf = Shelf()
+        self.press = TestPress()
+        codes = Codes(KEY)
+        self.scans = Scans(database, self.shelf, codes, Retention(), clock=self.clock)
+        self.reports = Reports(database, self.shelf, press=self.press, clock=self.clock)
+        self.limits = Limits(database, KEY, clock=self.clock)
+        self.housekeeping = Housekeeping(database, self.limits, clock=self.clock)
+
+    def begin(self, **answers: str) -> tuple[Scan, ReturnCode]:
+        given = {QuestionId(id): value for id, value in answers.items()}
+        return self.scans.begin(
+            self.shelf.newest(QuestionnaireId("klein")),
+            role=LEADER,
+            language="nl",
+            answers=given,
+        )
+
+    def finished(self) -> tuple[Scan, ReturnCode]:
+        """A scan that is finished; its report is wanted."""
+        scan, code = self.begin(naam="Samen")
+        self.scans.save(scan.id, PAGE, ALL_YES, None)
+        self.scans.finish(scan.id)
+        return self.scans.find(code), code
+
+    def make_all(self) -> None:
+        """Make everything that is wanted, and try again what fails."""
+        for _ in range(20):
+            while self.reports.make_next():
+                pass
+            self.wait(seconds=10)
+
+    def wait(self, *, days: int = 0, seconds: float = 0) -> None:
+        self.day += timedelta(days=days)
+        self.seconds += days * 86_400 + seconds
+
+    def rows(self) -> dict[str, int]:
+        """How many rows each table has; tables without any are left out."""
+        with self.database.reading() as transaction:
+            counts = {
+                table.name: transaction.execute(
+                    select(func.count()).select_from(table)
+                ).scalar_one()
+                for table in metadata.sorted_tables
+            }
+        return {name: number for name, number in counts.items() if number}

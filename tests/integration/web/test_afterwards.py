@@ -1,0 +1,133 @@
+import pytest
+
+from tests.integration.web.journeys import answer_page, begin, code_on, finish, make_report
+from tests.visitor import Visitor
+
+
+@pytest.fixture
+def finished(visitor):
+    return finish(begin(visitor), "een-begin")
+
+
+def ref_of(visitor):
+    return visitor.address.split("/")[2]
+
+
+def test_the_report_is_announced_and_then_there(finished):
+    assert finished.pdf_link is None
+    assert "Kijk of het klaar is" in finished.text
+    make_report(finished)
+
+    pdf = finished.get(finished.get(finished.address).pdf_link)
+
+    assert pdf.response.mimetype == "application/pdf"
+    assert pdf.response.get_data().startswith(b"%PDF-1.7")
+
+
+def test_a_report_in_the_other_language_is_made_when_it_is_asked_for(finished):
+    make_report(finished)
+    address = finished.address
+    finished.get(address + "?taal=en")
+    assert finished.pdf_link is None
+
+    make_report(finished)
+
+    assert finished.get(address).pdf_link.endswith("rapport-en.pdf")
+
+
+def test_at_most_three_things_can_be_chosen(finished):
+    ref = ref_of(finished)
+    options = finished.get(f"/scan/{ref}/acties").page.forms[-1].options["advies"]
+
+    finished.post(f"/scan/{ref}/acties", {"advies": options[:4]})
+
+    assert finished.status == 422
+    assert "Kies er hooguit drie. Je koos er 4." in finished.text
+    assert finished.html.count("checked") == 4
+
+
+def test_what_is_chosen_stands_on_the_result_and_in_a_new_report(finished):
+    make_report(finished)
+    ref = ref_of(finished)
+    options = finished.get(f"/scan/{ref}/acties").page.forms[-1].options["advies"]
+
+    finished.post(f"/scan/{ref}/acties", {"advies": options[:2]})
+
+    assert "Hiermee gaan jullie aan de slag" in finished.text
+    assert finished.pdf_link is None
+
+
+def test_a_finished_scan_takes_no_answers_until_it_is_opened_again(finished):
+    ref = ref_of(finished)
+    assert finished.get(f"/scan/{ref}/onderdeel/ontwikkelen").status == 409
+
+    finished.post(f"/scan/{ref}/aanpassen")
+    answer_page(finished.get(f"/scan/{ref}/onderdeel/ontwikkelen"), "helemaal")
+
+    assert finished.get(f"/scan/{ref}/antwoorden").send().address.endswith("/uitslag")
+    assert "Ontwikkelen 100 van 100" in finished.text
+
+
+def test_a_reading_code_shows_the_result_and_changes_nothing(app, finished):
+    make_report(finished)
+    ref = ref_of(finished)
+    code = code_on(finished.post(f"/scan/{ref}/delen", {"dagen": "30"}))
+    reader = Visitor(app).post("/verder", {"code": code})
+
+    assert reader.address == f"/lees/{code}"
+    assert reader.pdf_link == f"/lees/{code}/rapport-nl.pdf"
+    assert reader.get(reader.pdf_link).status == 200
+    assert reader.get(f"/scan/{ref}/uitslag").status == 404
+    assert reader.post(f"/scan/{ref}/wissen").status == 404
+
+
+def test_a_revoked_reading_code_shows_nothing(app, finished):
+    ref = ref_of(finished)
+    code = code_on(finished.post(f"/scan/{ref}/delen", {"dagen": "7"}))
+    form = next(form for form in finished.page.forms if "intrekken" in form.action)
+
+    finished.post(form.action)
+
+    assert Visitor(app).get(f"/lees/{code}").status == 404
+
+
+def test_the_result_for_a_reader_has_no_way_to_the_owner_s_pages(app, finished):
+    code = code_on(finished.post(f"/scan/{ref_of(finished)}/delen", {"dagen": "7"}))
+
+    assert "/scan/" not in Visitor(app).get(f"/lees/{code}").html
+
+
+def test_then_and_now_stand_side_by_side_after_a_next_measurement(finished):
+    finished.get(f"/scan/{ref_of(finished)}/volgende").send().forward()
+    finish(finished, "helemaal")
+
+    finished.follow("Vergelijk met de vorige keer")
+
+    assert "Ontwikkelen 25 100 75 hoger" in finished.text
+    assert "Hoger dan de vorige keer" in finished.text
+
+
+def test_a_next_measurement_takes_over_role_and_context_and_no_statements(finished):
+    finished.get(f"/scan/{ref_of(finished)}/volgende").send().forward()
+
+    assert "Stoepgesprek" in finished.text
+    assert "checked" not in finished.html
+
+
+def test_deleting_removes_the_result_and_its_report(finished):
+    make_report(finished)
+    ref, pdf = ref_of(finished), finished.get(finished.address).pdf_link
+
+    finished.post(f"/scan/{ref}/wissen")
+
+    assert "Alles is gewist" in finished.text
+    assert finished.get(pdf).status == 404
+    assert finished.get(f"/scan/{ref}/uitslag").status == 404
+
+
+def test_the_return_code_never_stands_on_a_result(finished):
+    code = code_on(finished.get(f"/scan/{ref_of(finished)}/code"))
+
+    finished.get(f"/scan/{ref_of(finished)}/uitslag")
+
+    assert code not in finished.html

@@ -1,0 +1,233 @@
+import pytest
+
+from tests.integration.web.journeys import (
+    MAIN,
+    answer_all,
+    answer_page,
+    begin,
+    begin_kinds,
+    code_on,
+)
+from tests.visitor import Visitor
+
+
+def test_the_way_from_home_to_a_result_is_forward_all_along(visitor):
+    visitor.get("/").forward().forward()
+    visitor.fill({"_rol": "organisatie", "huidige-fase": "ontwikkelen"}).forward()
+    answer_all(visitor)
+
+    visitor.send()
+
+    assert visitor.address.endswith("/uitslag")
+    assert "Dit gaat al goed" in visitor.text
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("role", ["ontwikkelaar", "organisatie", "uitvoerder", "samen"])
+def test_every_role_comes_to_a_result_in_both_languages(app, role, language):
+    visitor = Visitor(app, **{"Accept-Language": language})
+
+    answer_all(begin(visitor, role=role, phase="blijven-doen")).send()
+
+    assert visitor.address.endswith("/uitslag")
+    assert f'<html lang="{language}">' in visitor.html
+    assert ("van 100" if language == "nl" else "of 100") in visitor.text
+
+
+def test_someone_who_just_started_is_asked_about_this_phase_the_next_and_planning(visitor):
+    begin(visitor, phase="ontwikkelen")
+    asked = []
+    while "/onderdeel/" in visitor.address:
+        asked.append(visitor.address.rsplit("/", 1)[1])
+        answer_page(visitor)
+
+    assert asked == ["ontwikkelen", "weten", "planmatig"]
+
+
+def test_the_pages_begin_with_the_current_phase_and_end_with_the_earlier_ones(visitor):
+    begin(visitor, phase="willen")
+    asked = []
+    while "/onderdeel/" in visitor.address:
+        asked.append(visitor.address.rsplit("/", 1)[1])
+        answer_page(visitor)
+
+    assert asked == ["willen", "doen", "planmatig", "ontwikkelen", "weten", "begrijpen"]
+
+
+def test_a_start_without_a_role_and_phase_comes_back_with_links_to_both(visitor):
+    visitor.get(f"/vragenlijst/{MAIN}/start").fill({"interventie": "Stoepgesprek"})
+
+    assert visitor.status == 422
+    assert 'href="#rol--ontwikkelaar"' in visitor.html
+    assert 'href="#huidige-fase--ontwikkelen"' in visitor.html
+    assert 'value="Stoepgesprek"' in visitor.html
+
+
+def test_a_forgotten_statement_gives_the_page_back_and_keeps_the_rest(visitor):
+    begin(visitor)
+    address, names = visitor.address, list(visitor.next_form.options)
+    visitor.fill(dict.fromkeys(names[1:], "helemaal"))
+
+    assert visitor.status == 422
+    assert f'href="#{names[0]}--nog-niet"' in visitor.html
+    assert "<title>Fout:" in visitor.html
+    stored = visitor.get(address).next_form.fields
+    assert all(stored[name] == ["helemaal"] for name in names[1:])
+
+
+def test_a_page_that_is_not_complete_may_be_left_through_the_overview(visitor):
+    begin(visitor)
+    first = next(iter(visitor.next_form.options))
+
+    visitor.fill({first: "helemaal", "_overzicht": "1"})
+
+    assert visitor.status == 200
+    assert "Bezig. 4 stellingen, nog 3 open." in visitor.text
+
+
+def test_two_tabs_with_different_answers_of_one_page_lose_nothing(visitor):
+    begin(visitor)
+    address = visitor.address
+    one, other, *_ = visitor.next_form.options
+    visitor.post(address, {one: "helemaal"})
+    visitor.post(address, {other: "nog-niet"})
+
+    fields = visitor.get(address).next_form.fields
+    assert (fields[one], fields[other]) == (["helemaal"], ["nog-niet"])
+
+
+def test_an_option_that_does_not_exist_is_refused_and_the_rest_saved(visitor):
+    begin(visitor)
+    address = visitor.address
+    one, other, *_ = visitor.next_form.options
+
+    visitor.post(address, {one: "<script>", other: "helemaal"})
+
+    assert visitor.status == 422
+    assert "Kies een van de antwoorden die er staan." in visitor.text
+    assert visitor.get(address).next_form.fields[other] == ["helemaal"]
+
+
+def test_changing_the_role_keeps_the_answers(visitor):
+    begin(visitor, role="ontwikkelaar")
+    address, names = visitor.address, set(visitor.next_form.options)
+    answer_page(visitor, "helemaal")
+    ref = address.split("/")[2]
+    visitor.get(f"/scan/{ref}/start").fill({"_rol": "uitvoerder"})
+    visitor.get(f"/scan/{ref}/start").fill({"_rol": "ontwikkelaar"})
+
+    fields = visitor.get(address).next_form.fields
+    assert all(fields[name] == ["helemaal"] for name in names)
+
+
+def test_finishing_demands_what_is_required_and_says_where(visitor):
+    begin(visitor)
+    ref = visitor.address.split("/")[2]
+
+    visitor.get(f"/scan/{ref}/antwoorden").send()
+
+    assert visitor.status == 422
+    assert "12 vragen hebben nog geen antwoord" in visitor.text
+    assert "/onderdeel/ontwikkelen#" in visitor.html
+
+
+def test_all_answers_can_be_changed_from_the_page_that_shows_them(visitor):
+    answer_all(begin(visitor))
+
+    visitor.follow("Wijzig")
+
+    assert visitor.status == 200
+
+
+def test_a_note_comes_back_and_may_be_long(visitor):
+    begin(visitor)
+    address, note = visitor.address, "Vraag na. " * 500
+    answer = {**dict.fromkeys(visitor.next_form.options, "helemaal"), "_notitie": note}
+    visitor.fill(answer)
+
+    assert visitor.get(address).next_form.fields["_notitie"] == [note.strip()]
+
+
+def test_a_note_that_is_too_long_stays_on_the_page(visitor):
+    begin(visitor)
+    visitor.fill(
+        {**dict.fromkeys(visitor.next_form.options, "helemaal"), "_notitie": "x" * 5001}
+    )
+
+    assert visitor.status == 422
+    assert "x" * 5001 in visitor.html
+    assert "hooguit 5000 tekens" in visitor.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("", "Vul hier iets in."),
+        ("veel", "Vul een heel getal in van 1 tot en met 500."),
+        ("0", "Vul een heel getal in van 1 tot en met 500."),
+        ("2,5", "Vul een heel getal in van 1 tot en met 500."),
+        ("99999999999999999999", "Vul een heel getal in van 1 tot en met 500."),
+    ],
+)
+def test_a_number_that_does_not_fit_says_what_would(visitor, typed, words):
+    visitor.get("/vragenlijst/soorten/start").fill({"naam": "Ding", "aantal": typed})
+
+    assert visitor.status == 422
+    assert words in visitor.text
+    assert f'value="{typed}"' in visitor.html
+
+
+def test_a_text_that_is_too_long_stays_on_the_page(visitor):
+    visitor.get("/vragenlijst/soorten/start").fill({"naam": "n" * 21, "aantal": "3"})
+
+    assert visitor.status == 422
+    assert "hooguit 20 tekens" in visitor.text
+    assert "n" * 21 in visitor.html
+
+
+def test_an_answer_that_brings_up_a_question_shows_it_before_going_on(visitor):
+    begin_kinds(visitor)
+    address = visitor.address
+    ratings = dict.fromkeys(["r-een", "r-twee", "r-drie"], "wel")
+
+    visitor.fill({**ratings, "meer": "ja"})
+
+    assert visitor.address == address
+    assert "Vertel maar." in visitor.text
+
+
+def test_what_is_typed_stands_in_the_statements(visitor):
+    begin_kinds(visitor, naam="De <b>Brug</b> & co")
+
+    assert "De &lt;b&gt;Brug" in visitor.html
+    assert "De <b>Brug</b> & co werkt." in visitor.text
+
+
+def test_options_that_exclude_each_other_are_refused_in_words(visitor):
+    begin_kinds(visitor)
+    visitor.fill(dict.fromkeys(["r-een", "r-twee", "r-drie"], "wel") | {"meer": "nee"})
+
+    visitor.fill({"welke": ["boek", "geen"]})
+
+    assert visitor.status == 422
+    assert "Deze antwoorden gaan niet samen." in visitor.text
+
+
+def test_the_code_is_told_after_the_first_saved_page(visitor):
+    visitor.get(f"/vragenlijst/{MAIN}/start")
+    visitor.fill({"_rol": "samen", "huidige-fase": "weten"})
+
+    assert visitor.address.endswith("/code")
+    assert "30 dagen" in visitor.text
+    assert code_on(visitor).count("-") == 2
+    assert "mailto:" in visitor.html
+
+
+def test_the_code_can_be_kept_as_a_file(visitor):
+    visitor.get(f"/vragenlijst/{MAIN}/start")
+    code = code_on(visitor.fill({"_rol": "samen", "huidige-fase": "weten"}))
+
+    visitor.follow("Bewaar als bestand")
+
+    assert code in visitor.html
+    assert "attachment" in visitor.response.headers["Content-Disposition"]
