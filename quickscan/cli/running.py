@@ -52,6 +52,7 @@ def work(_chosen: Namespace, _: Translator) -> int:
     from quickscan import worker  # noqa: PLC0415
     from quickscan.serving.preparing import prepare  # noqa: PLC0415
 
+    worker.become_idle()
     config = _config()
     prepare(config)
     return worker.work(config)

@@ -142,14 +142,15 @@ def _earlier(node: Node, reading: Reading) -> Question | None:
     if name is None:
         return None
     question = reading.questions.get(QuestionId(name))
-    if (
-        question is None
-        and type(node) is Scalar
-        and name == node.value
-        and reading.in_question
-    ):
+    if question is None and reading.in_question and _is_written(name, node, reading):
         reading.problems.refuse(node, "looks_ahead", name=name)
     return question
+
+
+def _is_written(name: str, node: Node, reading: Reading) -> bool:
+    """Say whether a question bears the name exactly as it is written here."""
+    known = name in reading.known("question")
+    return known and type(node) is Scalar and node.value == name
 
 
 def _theme(parts: dict[str, Node], reading: Reading) -> Condition | None:

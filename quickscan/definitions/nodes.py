@@ -201,7 +201,7 @@ def _diagnosis(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, str]:
     line = lines[start.line] if start.line < len(lines) else ""
     if code == "yaml_start" and line[start.column : start.column + 1] == "\t":
         code = "yaml_tab"
-    if code == "yaml_quote" and opened:
+    if code in ("yaml_quote", "yaml_no_colon") and opened:
         start = opened
     if code == "yaml_bracket" and opened and opened.line < start.line:
         start = opened

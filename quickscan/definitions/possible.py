@@ -5,7 +5,7 @@ because which scores can be reached is not looked at. What is left open makes mo
 never less: a condition that can hold is never refused.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import chain, combinations
 from typing import Final
 
@@ -36,9 +36,17 @@ PATIENCE: Final = 20_000
 _Theme = tuple[DimensionId, ThemeId]
 
 
-def can_hold(written: WrittenCondition, questionnaire: Questionnaire) -> bool:
-    """Say whether a role and answers exist for which the condition holds."""
-    return _Search(written.condition, questionnaire).succeeds(written.roles)
+def can_hold(
+    written: WrittenCondition, questionnaire: Questionnaire, unsure: Container[str] = ()
+) -> bool:
+    """Say whether a role and answers exist for which the condition holds.
+
+    A condition on a question that is unsure (it could not be read as a whole) may hold.
+    """
+    search = _Search(written.condition, questionnaire)
+    if any(question.id in unsure for question in search.questions):
+        return True
+    return search.succeeds(written.roles)
 
 
 class _Search:

@@ -9,9 +9,8 @@ from pathlib import Path
 from quickscan.definitions.layout import QUESTIONNAIRE
 from quickscan.definitions.nodes import Mapping, Node, compose
 from quickscan.definitions.problems import Problem, Problems, QuestionnaireError, Severity
-from quickscan.definitions.reading import Reading, question_ids
+from quickscan.definitions.reading import Reading, note_questions
 from quickscan.definitions.rules import apply_rules
-from quickscan.definitions.scalars import misread
 from quickscan.domain.questionnaire import Questionnaire
 
 
@@ -86,9 +85,7 @@ def _prepare(root: Node, reading: Reading) -> None:
     """Make known what texts and conditions may name before it is reached."""
     if type(root) is not Mapping:
         return
-    for id in question_ids(root):
-        if misread(id) is None:
-            reading.define("question", id.value, id)
+    note_questions(root, reading)
     for key, kind in _NEEDED_KINDS.items():
         if key not in root.values:
             reading.unsure.add(kind)

@@ -1,7 +1,8 @@
 """What is known of one file while it is being read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Literal
 
 from quickscan.definitions.nodes import Mapping, Node, Scalar, Sequence, line_of
@@ -37,8 +38,9 @@ class WrittenCondition:
 class Reading:
     """What has been found in a file so far: names to refer to, and what is wrong.
 
-    `unsure` holds the kinds of name (and ids of questions) whose definition could not be
-    read: what refers to them is not judged, so that one mistake is reported once.
+    `unsure` holds the kinds of name, and the ids of questions, whose definition could not
+    be read or is not the only one: what refers to them is not judged, so that one mistake
+    is reported once.
     """
 
     problems: Problems
@@ -60,6 +62,7 @@ class Reading:
         if name in own:
             first = line_of(own[name])
             self.problems.refuse(node, "duplicate_id", name=name, line=first)
+            self.unsure.add(name)
         else:
             own[name] = node
 
@@ -77,12 +80,26 @@ class Reading:
         return mapping.get(key) or mapping
 
 
-def question_ids(root: Mapping) -> Iterator[Scalar]:
-    """Yield the ids of all questions of a file before anything of it is read."""
-    sections = root.get("sections")
-    for section in sections.items if isinstance(sections, Sequence) else ():
-        questions = section.get("questions") if isinstance(section, Mapping) else None
-        for question in questions.items if isinstance(questions, Sequence) else ():
-            own = question.get("id") if isinstance(question, Mapping) else None
-            if isinstance(own, Scalar):
-                yield own
+def note_questions(root: Mapping, reading: Reading) -> None:
+    """Make the ids of all questions known before anything else of the file is read.
+
+    Where they cannot be found, names of questions are not judged.
+    """
+    near = get_close_matches("sections", root.values, n=1, cutoff=0.7)
+    sections = root.get(near[0]) if near else None
+    for section in _items(sections, reading):
+        questions = section.get("questions") if type(section) is Mapping else None
+        for question in _items(questions, reading):
+            own = question.get("id") if type(question) is Mapping else None
+            if type(own) is Scalar:
+                reading.define("question", own.value, own)
+            else:
+                reading.unsure.add("question")
+
+
+def _items(node: Node | None, reading: Reading) -> list[Node]:
+    """Return what stands in a list of sections or questions; unsure when it is none."""
+    if type(node) is Sequence and node.items:
+        return node.items
+    reading.unsure |= {"question", "coverage"}
+    return []

@@ -1,12 +1,16 @@
 """What is refused although every part of the file can be read: things that do not fit."""
 
+from collections.abc import Iterator
+
 from quickscan.definitions.possible import can_hold
 from quickscan.definitions.reading import Reading
+from quickscan.definitions.scalars import is_flag
 from quickscan.domain.questionnaire import (
     ChoiceQuestion,
     Dimension,
     NumberQuestion,
     OptionQuestion,
+    Question,
     Questionnaire,
     RatingQuestion,
     TextQuestion,
@@ -22,9 +26,15 @@ def apply_rules(questionnaire: Questionnaire, reading: Reading) -> None:
     _scored_questions_have_a_zero(questionnaire, reading)
     for dimension in questionnaire.dimensions:
         _position_fits(questionnaire, dimension, reading)
-    for written in reading.conditions:
-        if not can_hold(written, questionnaire):
+    for written in () if "role" in reading.unsure else reading.conditions:
+        if not can_hold(written, questionnaire, reading.unsure):
             reading.problems.refuse(written.node, "never_holds")
+
+
+def _questions(questionnaire: Questionnaire) -> Iterator[Question]:
+    """Yield all questions, also a second one with the same id."""
+    for section in questionnaire.sections:
+        yield from section.questions
 
 
 def _themes_are_used(questionnaire: Questionnaire, reading: Reading) -> None:
@@ -32,7 +42,7 @@ def _themes_are_used(questionnaire: Questionnaire, reading: Reading) -> None:
         return
     used = {
         place
-        for question in questionnaire.questions.values()
+        for question in _questions(questionnaire)
         if not isinstance(question, TextQuestion | NumberQuestion)
         for place in question.themes
     }
@@ -44,7 +54,7 @@ def _themes_are_used(questionnaire: Questionnaire, reading: Reading) -> None:
 
 def _scored_questions_have_a_zero(questionnaire: Questionnaire, reading: Reading) -> None:
     judged: set[str] = set()
-    for question in questionnaire.questions.values():
+    for question in _questions(questionnaire):
         if isinstance(question, TextQuestion | NumberQuestion) or not question.themes:
             continue
         if question.id in reading.unsure or _has_zero(question):
@@ -69,8 +79,10 @@ def _position_fits(
         return
     name = dimension.position.question
     place = reading.place_of(dimension.position, "question")
-    if not dimension.ordered:
-        where = reading.places[id(dimension)].key("position") or place
+    written = reading.places[id(dimension)]
+    ordered = written.get("ordered")
+    if not dimension.ordered and (ordered is None or is_flag(ordered)):
+        where = written.key("position") or place
         reading.problems.refuse(where, "position_unordered")
     question = questionnaire.questions.get(name)
     if question is None or name in reading.unsure:
@@ -78,7 +90,7 @@ def _position_fits(
     if not isinstance(question, ChoiceQuestion | RatingQuestion):
         reading.problems.refuse(place, "position_kind", name=name)
         return
-    for earlier in questionnaire.questions.values():
+    for earlier in _questions(questionnaire):
         if earlier.theme(dimension.id) is not None:
             reading.problems.refuse(place, "position_late", name=name, first=earlier.id)
             return

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeGuard, TypeVar
 
 from quickscan.definitions.messages import THINGS
 from quickscan.definitions.nodes import Node, Scalar
@@ -120,6 +120,10 @@ def refer(node: Node, reading: Reading, kind: str, thing: str | None = None) -> 
         return name
     known = reading.known(kind)
     what = THINGS[thing or kind]
+    if not known:
+        reading.unsure.add(kind)  # one mistake, however often the names are used
+        reading.problems.refuse(node, "no_names", name=name, kind=what)
+        return None
     return reading.problems.refuse_name(node, "unknown_name", name, known, kind=what)
 
 
@@ -162,7 +166,7 @@ class Whole:
 class Exact:
     """A number between two bounds, as 1/2, 0.5 or 50, kept exact."""
 
-    instead = Fraction(0)
+    instead = Fraction(-1)  # lower than any that can be written, so that it is recognised
 
     def __init__(self, highest: int, code: str) -> None:
         self.highest = highest
@@ -184,6 +188,11 @@ class Exact:
         return {"anyOf": [number, {"type": "string", "pattern": "^[0-9]+/[0-9]+$"}]}
 
 
+def is_flag(node: Node) -> TypeGuard[Scalar]:
+    """Say whether a node is true or false, in one of the words that YAML takes for them."""
+    return type(node) is Scalar and node.implicit[0] and node.value in _TRUE | _FALSE
+
+
 class Flag:
     """True or false."""
 
@@ -191,7 +200,7 @@ class Flag:
 
     def read(self, node: Node, reading: Reading) -> bool | None:
         """Return the truth value, or None when it is none."""
-        if type(node) is Scalar and node.implicit[0] and node.value in _TRUE | _FALSE:
+        if is_flag(node):
             return node.value in _TRUE
         reading.problems.refuse(node, "truth_wanted")
         return None

@@ -36,14 +36,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class WrittenScore:
-    """A score as it was written; `digits` after the point, or None when it is a fraction."""
+    """A score as it was written; `digits` after the point, or None when it is a fraction.
 
-    value: Fraction
+    The value None is: no score.
+    """
+
+    value: Fraction | None
     digits: int | None
 
     def is_met_by(self, actual: Fraction | None) -> bool:
         """Say whether an exact score is this one, as precisely as it was written."""
-        if actual is None or self.digits is None:
+        if actual is None or self.value is None or self.digits is None:
             return actual == self.value
         unit = 10**self.digits
         return Fraction(floor(actual * unit + Fraction(1, 2)), unit) == self.value
@@ -88,6 +91,8 @@ class _Score(Exact):
 
     def read(self, node: Node, reading: Reading) -> Any:
         """Return the score as written, or None when it is none."""
+        if is_empty(node):
+            return WrittenScore(None, None)
         value = super().read(node, reading)
         if value is None or type(node) is not Scalar:
             return None
@@ -117,8 +122,9 @@ class _ByTheme(Generic[T]):
                 continue
             for key, value in themes.pairs:
                 place = refer_theme(dimension, key, reading)
-                wanted = None if is_empty(value) else self.value.read(value, reading)
-                if place and (wanted is not None or is_empty(value)):
+                nothing = is_empty(value)
+                wanted = None if nothing else self.value.read(value, reading)
+                if place and (nothing or wanted is not None):
                     yield Expected(*place, wanted, value)
 
     def schema(self) -> Json:
@@ -241,7 +247,8 @@ class _Verdict:
         """Note everything that came out otherwise."""
         for score in self.expect.themes:
             actual = self.assessment.themes[score.dimension][score.theme].value
-            self._score(score.value, actual, score.theme, score.node)
+            wanted = score.value or WrittenScore(None, None)
+            self._score(wanted, actual, score.theme, score.node)
         for band in self.expect.bands:
             found = self.assessment.bands.get((band.dimension, band.theme))
             if found != band.value:
@@ -252,12 +259,10 @@ class _Verdict:
         self._advice()
 
     def _score(
-        self, wanted: WrittenScore | None, actual: Fraction | None, what: str, node: Node
+        self, wanted: WrittenScore, actual: Fraction | None, what: str, node: Node
     ) -> None:
-        met = actual is None if wanted is None else wanted.is_met_by(actual)
-        if not met:
-            written = None if wanted is None else wanted.value
-            self._refuse(node, what, _words(_number(actual)), _words(_number(written)))
+        if not wanted.is_met_by(actual):
+            self._refuse(node, what, _words(_number(actual)), _words(_number(wanted.value)))
 
     def _advice(self) -> None:
         given = tuple(advice.rule.id for advice in self.assessment.advice)

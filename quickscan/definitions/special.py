@@ -6,7 +6,7 @@ from fractions import Fraction
 from quickscan.definitions.conditions import ConditionShape, refer_theme
 from quickscan.definitions.nodes import Mapping, Node, Sequence
 from quickscan.definitions.reading import Reading, WrittenCondition
-from quickscan.definitions.scalars import Json, Whole, word
+from quickscan.definitions.scalars import Exact, Json, Whole, word
 from quickscan.definitions.shapes import Keyed, ListOf, Record
 from quickscan.domain.questionnaire import (
     AdviceRule,
@@ -158,9 +158,9 @@ class Bands(ListOf[Band]):
             return None
         before: Fraction | None = None
         for band in bands:
+            if band.from_ == Exact.instead:
+                continue  # it has no start that can be used, which was noted already
             start = reading.place_of(band, "from")
-            if type(start) is Mapping:
-                continue  # it has no start at all, which was noted already
             if before is None and band.from_ != 0:
                 reading.problems.refuse(start, "bands_start")
             elif before is not None and band.from_ <= before:

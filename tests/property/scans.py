@@ -1,11 +1,15 @@
-"""Any questionnaire with any answers: what the laws of the presentation are tried on."""
+"""Any questionnaire with any answers: what the laws of the presentation are tried on.
+
+Each is thrown from one number, so that a failing example is made again by that number.
+"""
 
 from fractions import Fraction
+from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
 
-from quickscan.domain.answers import Answers
+from quickscan.domain.answers import Answers, Given
 from quickscan.domain.assessment import Assessment, assess
 from quickscan.domain.questionnaire import (
     AdviceId,
@@ -49,6 +53,7 @@ from quickscan.domain.questionnaire import (
 )
 
 NL, EN = Language("nl"), Language("en")
+ROLE = RoleId("r")
 
 TITLES = (
     "Doen",
@@ -62,190 +67,190 @@ TITLES = (
     "Ik",
 )
 
-words = st.sampled_from(TITLES)
 
+class Throw:
+    """Throws a questionnaire and answers, the same for the same number."""
 
-def a_text(nl: str, en: str | None = None) -> Text:
-    return Text(((NL, nl),) if en is None else ((NL, nl), (EN, en)))
+    def __init__(self, number: int) -> None:
+        self.dice = Random(number)  # noqa: S311  no secret
 
+    def often(self) -> bool:
+        return self.dice.random() < 0.5
 
-texts = st.builds(a_text, words, st.none() | words)
-sentences = texts.map(
-    lambda t: Text(
-        tuple((language, f"{title} met {{naam}}.") for language, title in t.versions)
-    )
-)
+    def text(self) -> Text:
+        versions = [(NL, self.dice.choice(TITLES))]
+        if self.often():
+            versions.append((EN, self.dice.choice(TITLES)))
+        return Text(tuple(versions))
 
-
-@st.composite
-def scales(draw: st.DrawFn) -> tuple[Option, ...]:
-    most = draw(st.integers(1, 6))
-    scored = tuple(
-        Option(id=OptionId(f"p{points}"), label=draw(texts), points=points)
-        for points in range(most + 1)
-    )
-    unknown = Option(id=OptionId("weet-niet"), label=a_text("Weet ik niet"))
-    nvt = Option(id=OptionId("nvt"), label=a_text("N.v.t."), counts_as=CountsAs.NOT_APPLICABLE)
-    return (*scored, unknown, nvt)
-
-
-@st.composite
-def dimensions(draw: st.DrawFn, number: int) -> Dimension:
-    ordered = draw(st.booleans())
-    count = draw(st.integers(1, 4) | st.integers(5, 12))
-    position = Position(question=QuestionId("waar"), ahead=draw(st.integers(0, 2)))
-    return Dimension(
-        id=DimensionId(f"d{number}"),
-        title=draw(texts),
-        ordered=ordered,
-        position=position if ordered and number == 0 and draw(st.booleans()) else None,
-        minimum_count=draw(st.integers(1, 3)),
-        themes=tuple(
-            Theme(id=ThemeId(f"t{i}"), title=draw(texts), goal=draw(st.none() | texts))
-            for i in range(count)
-        ),
-    )
-
-
-@st.composite
-def questions(
-    draw: st.DrawFn, number: int, axes: tuple[Dimension, ...], options: tuple[Option, ...]
-) -> Question:
-    places = tuple(
-        (axis.id, draw(st.sampled_from(axis.themes)).id)
-        for axis in axes
-        if draw(st.booleans())
-    )
-    shared: dict[str, Any] = {
-        "id": QuestionId(f"q{number}"),
-        "text": draw(sentences),
-        "weight": draw(st.integers(1, 3)),
-        "roles": draw(st.sampled_from([(), (), (RoleId("r"),)])),
-    }
-    kind = draw(
-        st.sampled_from(["rating", "rating", "rating", "choice", "multiple", "number"])
-    )
-    if kind == "number":
-        return NumberQuestion(**shared, unit=draw(st.none() | texts))
-    if kind == "multiple":
-        none = Option(id=OptionId("geen"), label=a_text("Geen van deze"), points=0)
-        many = tuple(o for o in options if o.points)
-        return MultipleQuestion(**shared, themes=places, options=(*many, none))
-    if kind == "choice":
-        return ChoiceQuestion(**shared, themes=places, options=options)
-    return RatingQuestion(
-        **shared,
-        themes=places,
-        options=options,
-        scale=ScaleId("s"),
-        reversed=draw(st.booleans()),
-        talk=draw(st.none() | sentences),
-    )
-
-
-@st.composite
-def conditions(
-    draw: st.DrawFn, axes: tuple[Dimension, ...], asked: tuple[Question, ...], bands: int
-) -> Condition:
-    axis = draw(st.sampled_from(axes))
-    theme = draw(st.sampled_from(axis.themes))
-    some = tuple(BandId(f"b{i}") for i in range(draw(st.integers(1, bands))))
-    chosen = [q for q in asked if isinstance(q, RatingQuestion | ChoiceQuestion)]
-    leaves: list[Condition] = [ThemeInBand(axis.id, theme.id, some)]
-    if chosen:
-        question = draw(st.sampled_from(chosen))
-        picked = tuple(o.id for o in question.options if draw(st.booleans()))
-        leaves.append(QuestionIs(question.id, picked))
-    leaf = draw(st.sampled_from(leaves))
-    return Not(leaf) if draw(st.booleans()) else leaf
-
-
-@st.composite
-def questionnaires(draw: st.DrawFn) -> Questionnaire:
-    axes = tuple(draw(dimensions(number)) for number in range(draw(st.integers(1, 3))))
-    options = draw(scales())
-    asked = tuple(
-        draw(questions(number, axes, options)) for number in range(draw(st.integers(1, 12)))
-    )
-    name = TextQuestion(
-        id=QuestionId("naam"), text=a_text("Wat?"), fallback=draw(st.none() | texts)
-    )
-    where = ChoiceQuestion(
-        id=QuestionId("waar"),
-        text=a_text("Waar?"),
-        options=tuple(Option(id=OptionId(t.id), label=t.title) for t in axes[0].themes),
-    )
-    half = len(asked) // 2
-    parts = ((name, where), asked[:half], asked[half:])
-    bands = draw(st.integers(1, 5))
-    starts = sorted(draw(st.sets(st.integers(1, 99), min_size=bands - 1, max_size=bands - 1)))
-    rules = tuple(
-        AdviceRule(
-            id=AdviceId(f"a{number}"),
-            themes=tuple(
-                (axis.id, draw(st.sampled_from(axis.themes)).id)
-                for axis in draw(st.permutations(axes))
-            ),
-            when=draw(conditions(axes, asked, bands)),
-            title=draw(sentences),
-            text=draw(sentences),
-            steps=(draw(sentences),),
-            effort=draw(st.sampled_from(Effort)),
-            source=draw(st.sampled_from([None, SourceId("bron")])),
+    def sentence(self) -> Text:
+        return Text(
+            tuple((own, f"{title} met {{naam}}.") for own, title in self.text().versions)
         )
-        for number in range(draw(st.integers(0, 6)))
-    )
-    return Questionnaire(
-        id=QuestionnaireId("vragenlijst"),
-        version=1,
-        status=draw(st.sampled_from(Status)),
-        languages=(NL, EN),
-        title=draw(texts),
-        summary=draw(texts),
-        minutes=Minutes(5, 10),
-        roles=draw(st.sampled_from([(), (Role(id=RoleId("r"), label=a_text("Ik doe dit")),)])),
-        sources=(Source(id=SourceId("bron"), title=draw(texts)),),
-        dimensions=axes,
-        sections=tuple(
-            Section(id=SectionId(f"s{i}"), title=draw(texts), questions=part)
-            for i, part in enumerate(parts)
-            if part
-        ),
-        scoring=Scoring(
-            minimum_answered=draw(st.sampled_from([Fraction(0), Fraction(1, 2), Fraction(1)])),
-            overall=draw(st.sampled_from([None, axes[-1].id])),
-        ),
-        bands=tuple(
-            Band(id=BandId(f"b{i}"), from_=Fraction(start), label=draw(texts))
+
+    def options(self) -> tuple[Option, ...]:
+        scored = tuple(
+            Option(id=OptionId(f"p{points}"), label=self.text(), points=points)
+            for points in range(self.dice.randint(2, 7))
+        )
+        unknown = Option(id=OptionId("weet-niet"), label=self.text())
+        nvt = Option(id=OptionId("nvt"), label=self.text(), counts_as=CountsAs.NOT_APPLICABLE)
+        return (*scored, unknown, nvt)
+
+    def dimension(self, number: int) -> Dimension:
+        ordered = self.often()
+        position = Position(question=QuestionId("waar"), ahead=self.dice.randint(0, 2))
+        count = self.dice.choice([1, 2, 3, 4, 6, 8, 12])
+        return Dimension(
+            id=DimensionId(f"d{number}"),
+            title=self.text(),
+            ordered=ordered,
+            position=position if ordered and number == 0 and self.often() else None,
+            minimum_count=self.dice.randint(1, 3),
+            themes=tuple(
+                Theme(id=ThemeId(f"t{i}"), title=self.text(), goal=self.text())
+                for i in range(count)
+            ),
+        )
+
+    def question(
+        self, number: int, axes: tuple[Dimension, ...], options: tuple[Option, ...]
+    ) -> Question:
+        shared: dict[str, Any] = {
+            "id": QuestionId(f"q{number}"),
+            "text": self.sentence(),
+            "weight": self.dice.randint(1, 3),
+            "roles": (ROLE,) if self.dice.random() < 0.2 else (),
+        }
+        kind = self.dice.choice(["rating", "rating", "rating", "choice", "multiple", "number"])
+        if kind == "number":
+            return NumberQuestion(**shared, unit=self.text() if self.often() else None)
+        shared["themes"] = tuple(
+            (axis.id, self.dice.choice(axis.themes).id) for axis in axes if self.often()
+        )
+        if kind == "multiple":
+            none = Option(id=OptionId("geen"), label=self.text(), points=0)
+            many = tuple(option for option in options if option.points)
+            return MultipleQuestion(**shared, options=(*many, none))
+        if kind == "choice":
+            return ChoiceQuestion(**shared, options=options)
+        return RatingQuestion(
+            **shared, options=options, scale=ScaleId("s"), reversed=self.dice.random() < 0.2
+        )
+
+    def condition(
+        self, axes: tuple[Dimension, ...], asked: tuple[Question, ...], bands: tuple[Band, ...]
+    ) -> Condition:
+        axis = self.dice.choice(axes)
+        some = tuple(band.id for band in bands if self.often())
+        leaf: Condition = ThemeInBand(axis.id, self.dice.choice(axis.themes).id, some)
+        chosen = [own for own in asked if isinstance(own, RatingQuestion | ChoiceQuestion)]
+        if chosen and self.often():
+            question = self.dice.choice(chosen)
+            leaf = QuestionIs(
+                question.id, tuple(o.id for o in question.options if self.often())
+            )
+        return Not(leaf) if self.dice.random() < 0.3 else leaf
+
+    def bands(self) -> tuple[Band, ...]:
+        starts = sorted(self.dice.sample(range(1, 100), self.dice.randint(0, 4)))
+        return tuple(
+            Band(id=BandId(f"b{i}"), from_=Fraction(start), label=self.text())
             for i, start in enumerate([0, *starts])
-        ),
-        advice=rules,
-    )
+        )
 
+    def rule(
+        self,
+        number: int,
+        axes: tuple[Dimension, ...],
+        asked: tuple[Question, ...],
+        bands: tuple[Band, ...],
+    ) -> AdviceRule:
+        named = self.dice.sample(axes, self.dice.randint(1, len(axes)))
+        return AdviceRule(
+            id=AdviceId(f"a{number}"),
+            themes=tuple((axis.id, self.dice.choice(axis.themes).id) for axis in named),
+            when=self.condition(axes, asked, bands),
+            title=self.sentence(),
+            text=self.sentence(),
+            steps=(self.sentence(),),
+            effort=self.dice.choice(list(Effort)),
+            source=SourceId("bron") if self.often() else None,
+        )
 
-@st.composite
-def any_answers(draw: st.DrawFn, questionnaire: Questionnaire) -> Answers:
-    answers: dict[QuestionId, str | int | tuple[OptionId, ...]] = {}
-    for question in questionnaire.questions.values():
-        if draw(st.integers(0, 5)) == 0:
-            continue
+    def sections(
+        self, axes: tuple[Dimension, ...], asked: tuple[Question, ...]
+    ) -> tuple[Section, ...]:
+        name = TextQuestion(
+            id=QuestionId("naam"),
+            text=self.text(),
+            fallback=self.text() if self.often() else None,
+        )
+        where = ChoiceQuestion(
+            id=QuestionId("waar"),
+            text=self.text(),
+            options=tuple(Option(id=OptionId(t.id), label=t.title) for t in axes[0].themes),
+        )
+        half = len(asked) // 2
+        return tuple(
+            Section(id=SectionId(f"s{i}"), title=self.text(), questions=part)
+            for i, part in enumerate(((name, where), asked[:half], asked[half:]))
+            if part
+        )
+
+    def questionnaire(self) -> Questionnaire:
+        axes = tuple(self.dimension(number) for number in range(self.dice.randint(1, 3)))
+        options, bands = self.options(), self.bands()
+        asked = tuple(
+            self.question(number, axes, options) for number in range(self.dice.randint(1, 20))
+        )
+        least = self.dice.choice([Fraction(0), Fraction(1, 2), Fraction(1)])
+        return Questionnaire(
+            id=QuestionnaireId("vragenlijst"),
+            version=1,
+            status=self.dice.choice(list(Status)),
+            languages=(NL, EN),
+            title=self.text(),
+            summary=self.text(),
+            minutes=Minutes(5, 10),
+            roles=(Role(id=ROLE, label=self.text()),) if self.often() else (),
+            sources=(Source(id=SourceId("bron"), title=self.text()),),
+            dimensions=axes,
+            sections=self.sections(axes, asked),
+            scoring=Scoring(
+                minimum_answered=least, overall=axes[-1].id if self.often() else None
+            ),
+            bands=bands,
+            advice=tuple(
+                self.rule(number, axes, asked, bands)
+                for number in range(self.dice.choice([0, 2, 12]))
+            ),
+        )
+
+    def given(self, question: Question) -> Given:
         match question:
             case TextQuestion():
-                answers[question.id] = draw(
-                    st.sampled_from(["Stoepgesprek", "*x* [y](z)", " "])
-                )
+                return self.dice.choice(["Stoepgesprek", "*x* [y](http://z)", " "])
             case NumberQuestion():
-                answers[question.id] = draw(st.integers(0, 1000))
+                return self.dice.randint(0, 1000)
             case MultipleQuestion():
-                free = [o.id for o in question.options if o.id not in question.exclusive]
-                answers[question.id] = tuple(o for o in free if draw(st.booleans()))
+                free = [own.id for own in question.options if own.id not in question.exclusive]
+                return tuple(own for own in free if self.often())
             case _:
-                answers[question.id] = draw(st.sampled_from(question.options)).id
-    return answers
+                return self.dice.choice(question.options).id
+
+    def answers(self, questionnaire: Questionnaire) -> Answers:
+        eager = self.dice.choice([0.1, 0.9, 1])
+        return {
+            id: self.given(question)
+            for id, question in questionnaire.questions.items()
+            if self.dice.random() < eager
+        }
+
+    def assessment(self) -> Assessment:
+        questionnaire = self.questionnaire()
+        role = ROLE if questionnaire.roles and self.often() else None
+        return assess(questionnaire, self.answers(questionnaire), role)
 
 
-@st.composite
-def assessments(draw: st.DrawFn) -> Assessment:
-    questionnaire = draw(questionnaires())
-    role = draw(st.sampled_from([None, *(role.id for role in questionnaire.roles)]))
-    return assess(questionnaire, draw(any_answers(questionnaire)), role)
+assessments = st.integers(0, 2**32).map(lambda number: Throw(number).assessment())

@@ -12,20 +12,25 @@ from tests.property.pictures import outside, overlapping, parsed, texts, title
 from tests.property.scans import TITLES, assessments
 
 DAY = date(2026, 11, 14)
-SOME = settings(deadline=None, max_examples=40)
+SOME = settings(deadline=None, max_examples=60)
 SKINS = st.sampled_from(Skin)
 
-outcomes = assessments().map(lambda assessment: outcome(assessment, "nl", finished=DAY))
+outcomes = assessments.map(lambda assessment: outcome(assessment, "nl", finished=DAY))
 
 
 def drawings(told: Outcome, skin: Skin) -> list[str]:
-    places, how = told.places, {"ordered": told.ordered, "heading": told.main, "skin": skin}
-    return [
-        charts.path_profile(places, bands=told.bands, wide=True, **how),
-        charts.path_profile(places, bands=told.bands, wide=False, **how),
-        charts.path_strip(places, **how),
-        charts.path_cover(places, **how),
+    places, ordered, heading = told.places, told.ordered, told.main
+    profiles: list[str] = [
+        charts.path_profile(
+            places, bands=told.bands, heading=heading, ordered=ordered, wide=wide, skin=skin
+        )
+        for wide in (True, False)
     ]
+    others: list[str] = [
+        draw(places, heading=heading, ordered=ordered, skin=skin)
+        for draw in (charts.path_strip, charts.path_cover)
+    ]
+    return profiles + others
 
 
 @given(outcomes, SKINS)

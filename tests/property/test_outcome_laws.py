@@ -14,7 +14,7 @@ from tests.unit.presentation.examples import stoepgesprek
 
 LANGUAGES = st.sampled_from(["nl", "en", "fy"])
 DAY = date(2026, 11, 14)
-SOME = settings(deadline=None, max_examples=40)
+SOME = settings(deadline=None, max_examples=60)
 
 
 def strings(value: object) -> list[str]:
@@ -29,7 +29,7 @@ def strings(value: object) -> list[str]:
     return []
 
 
-@given(assessments(), LANGUAGES)
+@given(assessments, LANGUAGES)
 @SOME
 def test_any_scan_can_be_put_into_words(assessment: Assessment, language: str):
     told = outcome(assessment, language, finished=DAY)
@@ -37,7 +37,7 @@ def test_any_scan_can_be_put_into_words(assessment: Assessment, language: str):
     assert not [text for text in strings(told) if re.search(r"\{[a-z-]+\}", text)]
 
 
-@given(assessments())
+@given(assessments)
 @SOME
 def test_the_same_answers_give_the_same_words(assessment: Assessment):
     one, other = (outcome(assessment, "nl", finished=DAY) for _ in range(2))
@@ -45,7 +45,7 @@ def test_the_same_answers_give_the_same_words(assessment: Assessment):
     assert one == other
 
 
-@given(assessments())
+@given(assessments)
 @SOME
 def test_every_statement_that_goes_well_has_three_quarters_of_its_points(assessment):
     told = outcome(assessment, "nl", finished=DAY)
@@ -55,7 +55,7 @@ def test_every_statement_that_goes_well_has_three_quarters_of_its_points(assessm
     assert bool(told.strengths) != bool(told.strengths_intro)
 
 
-@given(assessments())
+@given(assessments)
 @SOME
 def test_every_advice_is_printed_once_and_names_its_answers(assessment):
     told = outcome(assessment, "nl", finished=DAY)
@@ -68,7 +68,7 @@ def test_every_advice_is_printed_once_and_names_its_answers(assessment):
     assert told.improvements == told.advice[:3]
 
 
-@given(assessments())
+@given(assessments)
 @SOME
 def test_the_headline_names_every_place_once_under_its_own_word(assessment):
     told = outcome(assessment, "nl", finished=DAY)
@@ -78,7 +78,7 @@ def test_the_headline_names_every_place_once_under_its_own_word(assessment):
         assert place.band.lower()[1:] in told.headline.lower()
 
 
-@given(assessments())
+@given(assessments)
 @SOME
 def test_a_place_says_what_its_score_is_or_why_there_is_none(assessment):
     for place in outcome(assessment, "nl", finished=DAY).places:
@@ -90,7 +90,7 @@ def test_a_place_says_what_its_score_is_or_why_there_is_none(assessment):
         assert place.calculation
 
 
-@given(assessments())
+@given(assessments)
 @SOME
 def test_the_counts_of_a_summary_add_up_to_its_statements(assessment):
     numbers = ["één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"]
@@ -101,7 +101,7 @@ def test_the_counts_of_a_summary_add_up_to_its_statements(assessment):
         assert sum(value.get(word, 0) for word in words) == len(place.lines)
 
 
-@given(assessments())
+@given(assessments)
 @SOME
 def test_every_statement_of_the_main_dimension_is_in_one_cell_of_the_grid(assessment):
     told = outcome(assessment, "nl", finished=DAY)
@@ -117,7 +117,7 @@ def test_every_statement_of_the_main_dimension_is_in_one_cell_of_the_grid(assess
         assert all(cell.words for cell in row.cells if cell.kind is not CellKind.LINES)
 
 
-@given(assessments())
+@given(assessments)
 @SOME
 def test_no_mark_promises_more_than_the_answer_gave(assessment):
     for question in assessment.scored:

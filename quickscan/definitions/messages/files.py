@@ -111,11 +111,11 @@ YAML: dict[str, Message] = {
     ),
     "yaml_indent": say(
         "deze regel past niet bij wat erboven staat",
-        "laat sleutels die bij elkaar horen even ver inspringen, en zet een tekst die met "
-        "{{ of een aanhalingsteken begint in zijn geheel tussen aanhalingstekens",
+        "laat sleutels die bij elkaar horen even ver inspringen, sluit aanhalingstekens, en zet "
+        "een tekst die met {{ begint in zijn geheel tussen aanhalingstekens",
         "this line does not fit what stands above it",
-        "indent keys that belong together equally, and put the whole of a text that starts "
-        "with {{ or a quote between quotes",
+        "indent keys that belong together equally, close quotes, and put the whole of a text "
+        "that starts with {{ between quotes",
     ),
     "yaml_no_colon": say(
         "na deze sleutel staat geen dubbele punt",

@@ -59,9 +59,9 @@ VALUES: dict[str, Message] = {
     ),
     "text_wanted": say(
         "hier hoort een tekst",
-        "schrijf een tekst of {{nl: …, en: …}}, en een tekst met {{ }} tussen aanhalingstekens",
+        "schrijf een tekst of {{nl: …, en: …}}; zet {{ }} in een tekst tussen aanhalingstekens",
         "a text belongs here",
-        "write a text or {{nl: …, en: …}}, and a text with {{ }} between quotes",
+        "write a text or {{nl: …, en: …}}; put a text with {{ }} between quotes",
     ),
     "slug_wanted": say(
         "hier hoort één naam",
@@ -212,10 +212,16 @@ NAMES: dict[str, Message] = {
         "give this one a name of its own",
     ),
     "unknown_name": say(
-        "er is geen '{name}' ({kind})",
+        "{kind} met de naam '{name}' is er niet",
         "kies uit: {known}",
-        "there is no '{name}' ({kind})",
+        "{kind} named '{name}' is not there",
         "choose from: {known}",
+    ),
+    "no_names": say(
+        "{kind} met de naam '{name}' is er niet",
+        "het bestand heeft er geen een; voeg ze toe, of laat deze naam weg",
+        "{kind} named '{name}' is not there",
+        "the file has none at all; add them, or leave this name out",
     ),
     "unknown_option": say(
         "de vraag '{question}' heeft geen antwoord '{name}'",
