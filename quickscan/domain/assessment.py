@@ -14,6 +14,7 @@ from quickscan.domain.questionnaire import (
     Questionnaire,
     RoleId,
     ThemeId,
+    is_scored,
 )
 from quickscan.domain.scoring import (
     Cell,
@@ -59,8 +60,8 @@ class Assessment:
 
     @property
     def scored(self) -> tuple[Question, ...]:
-        """The questions that are asked and have a theme, in file order."""
-        return tuple(question for question in self.progress.asked if question.themes)
+        """The questions that are asked and count for scores, in file order."""
+        return tuple(question for question in self.progress.asked if is_scored(question))
 
     @property
     def best(self) -> tuple[Question, ...]:

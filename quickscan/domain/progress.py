@@ -3,20 +3,24 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property, lru_cache
 
 from quickscan.domain.answers import Answers, Given, is_answered
-from quickscan.domain.conditions import holds
+from quickscan.domain.conditions import holds, leaves
 from quickscan.domain.questionnaire import (
     Dimension,
     DimensionId,
     Order,
     Question,
     QuestionId,
+    QuestionIs,
+    QuestionIsNot,
     Questionnaire,
     RoleId,
     Section,
     SectionId,
     ThemeId,
+    is_scored,
 )
 
 
@@ -27,31 +31,61 @@ class WhyNot(StrEnum):
     NOT_YET = "not_yet"
 
 
+@dataclass(frozen=True, kw_only=True)
+class Course:
+    """What is asked of someone: it depends on their role and on a few answers only.
+
+    `positions` holds, per dimension, the theme that people say they are at; `sections` are
+    those with a question that is asked, in the order in which they are shown.
+    """
+
+    asked: tuple[Question, ...]
+    not_asked: Mapping[QuestionId, WhyNot]
+    positions: Mapping[DimensionId, ThemeId]
+    sections: tuple[Section, ...]
+
+    @cached_property
+    def by_section(self) -> Mapping[SectionId, tuple[Question, ...]]:
+        """The questions that are asked, per section."""
+        return {
+            section.id: tuple(q for q in section.questions if q.id not in self.not_asked)
+            for section in self.sections
+        }
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
     """Which questions are asked, given a role and answers.
 
     `answers` holds only answers to questions that are asked; the rest are ignored
-    everywhere until their question is asked again. `positions` holds, per dimension, the
-    theme that people say they are at.
+    everywhere until their question is asked again.
     """
 
-    asked: tuple[Question, ...]
-    not_asked: Mapping[QuestionId, WhyNot]
+    course: Course
     answers: Answers
-    positions: Mapping[DimensionId, ThemeId]
+
+    @property
+    def asked(self) -> tuple[Question, ...]:
+        """The questions that are asked, in file order."""
+        return self.course.asked
+
+    @property
+    def not_asked(self) -> Mapping[QuestionId, WhyNot]:
+        """The other questions, each with the reason."""
+        return self.course.not_asked
+
+    @property
+    def positions(self) -> Mapping[DimensionId, ThemeId]:
+        """Per dimension, the theme that people say they are at."""
+        return self.course.positions
 
     def asked_in(self, section: Section) -> tuple[Question, ...]:
         """Return the questions of a section that are asked."""
-        return tuple(q for q in section.questions if q.id not in self.not_asked)
+        return self.course.by_section.get(section.id, ())
 
     def open_in(self, section: Section) -> tuple[Question, ...]:
         """Return the required questions of a section that have no answer yet."""
-        return tuple(
-            question
-            for question in self.asked_in(section)
-            if question.required and not is_answered(question, self.answers)
-        )
+        return self._open(self.asked_in(section))
 
     def answered_in(self, section: Section) -> tuple[Question, ...]:
         """Return the questions of a section that have an answer."""
@@ -60,15 +94,43 @@ class Progress:
     @property
     def open(self) -> tuple[Question, ...]:
         """All required questions without an answer."""
-        return tuple(q for q in self.asked if q.required and not is_answered(q, self.answers))
+        return self._open(self.asked)
+
+    def _open(self, asked: tuple[Question, ...]) -> tuple[Question, ...]:
+        return tuple(q for q in asked if q.required and not is_answered(q, self.answers))
 
 
 def follow(questionnaire: Questionnaire, answers: Answers, role: RoleId | None) -> Progress:
-    """Walk through the questionnaire and return which questions are asked.
+    """Return which questions are asked of someone with this role and these answers."""
+    steering = tuple((id, answers.get(id)) for id in _steering(questionnaire))
+    course = _course(questionnaire, steering, role)
+    heard = {id: given for id, given in answers.items() if id not in course.not_asked}
+    return Progress(course=course, answers=heard)
+
+
+@lru_cache(maxsize=256)
+def _steering(questionnaire: Questionnaire) -> tuple[QuestionId, ...]:
+    """Return the questions whose answers decide which questions are asked."""
+    named = {d.position.question for d in questionnaire.dimensions if d.position}
+    for question in questionnaire.questions.values():
+        for leaf in leaves(question.when) if question.when else ():
+            if isinstance(leaf, QuestionIs | QuestionIsNot):
+                named.add(leaf.question)
+    return tuple(id for id in questionnaire.questions if id in named)
+
+
+@lru_cache(maxsize=4096)
+def _course(
+    questionnaire: Questionnaire,
+    steering: tuple[tuple[QuestionId, Given | None], ...],
+    role: RoleId | None,
+) -> Course:
+    """Walk through the questionnaire; many visitors take the same course.
 
     One walk in file order suffices: a condition and a position look only at questions
     before the one they decide on.
     """
+    answers = {id: given for id, given in steering if given is not None}
     asked: list[Question] = []
     not_asked: dict[QuestionId, WhyNot] = {}
     heard: dict[QuestionId, Given] = {}
@@ -85,8 +147,15 @@ def follow(questionnaire: Questionnaire, answers: Answers, role: RoleId | None) 
         for dimension in questionnaire.dimensions
         if (position := _position(dimension, heard)) is not None
     }
-    return Progress(
-        asked=tuple(asked), not_asked=not_asked, answers=heard, positions=positions
+    return Course(
+        asked=tuple(asked),
+        not_asked=not_asked,
+        positions=positions,
+        sections=tuple(
+            section
+            for section in _ordered(questionnaire, positions)
+            if any(question.id not in not_asked for question in section.questions)
+        ),
     )
 
 
@@ -118,10 +187,16 @@ def _is_beyond(dimension: Dimension, theme: ThemeId, heard: Answers) -> bool:
     return dimension.index(theme) > dimension.index(here) + dimension.position.ahead
 
 
-def section_theme(section: Section, dimension: Dimension) -> ThemeId | None:
-    """Return the theme that all questions of a section share on a dimension, or None."""
-    themes = {question.theme(dimension.id) for question in section.questions}
-    return themes.pop() if len(themes) == 1 else None
+@lru_cache(maxsize=256)
+def section_themes(
+    questionnaire: Questionnaire, dimension: DimensionId
+) -> Mapping[SectionId, ThemeId | None]:
+    """Return per section the theme that all its questions share on a dimension, or None."""
+    places: dict[SectionId, ThemeId | None] = {}
+    for section in questionnaire.sections:
+        themes = {question.theme(dimension) for question in section.questions}
+        places[section.id] = themes.pop() if len(themes) == 1 else None
+    return places
 
 
 def opening(questionnaire: Questionnaire) -> Section | None:
@@ -130,10 +205,12 @@ def opening(questionnaire: Questionnaire) -> Section | None:
     Its questions are asked together with the role, before the other sections.
     """
     first = questionnaire.sections[0]
-    return None if any(question.themes for question in first.questions) else first
+    return None if any(map(is_scored, first.questions)) else first
 
 
-def ordered_sections(questionnaire: Questionnaire, progress: Progress) -> tuple[Section, ...]:
+def _ordered(
+    questionnaire: Questionnaire, positions: Mapping[DimensionId, ThemeId]
+) -> tuple[Section, ...]:
     """Return the sections in the order in which they are shown.
 
     With `order: current_first` and a known position: the sections before the first section
@@ -141,14 +218,17 @@ def ordered_sections(questionnaire: Questionnaire, progress: Progress) -> tuple[
     the dimension, and the earlier themes last.
     """
     dimension = questionnaire.positioned
-    here = progress.positions.get(dimension.id) if dimension else None
+    here = positions.get(dimension.id) if dimension else None
     if dimension is None or dimension.position is None or here is None:
         return questionnaire.sections
     if dimension.position.order is Order.FILE:
         return questionnaire.sections
     current = dimension.index(here)
-    places = {s.id: section_theme(s, dimension) for s in questionnaire.sections}
-    first = next(i for i, s in enumerate(questionnaire.sections) if places[s.id] is not None)
+    places = section_themes(questionnaire, dimension.id)
+    on_dimension = [
+        i for i, s in enumerate(questionnaire.sections) if places[s.id] is not None
+    ]
+    first = min(on_dimension, default=0)
 
     def rank(numbered: tuple[int, Section]) -> tuple[int, int]:
         number, section = numbered
@@ -160,14 +240,6 @@ def ordered_sections(questionnaire: Questionnaire, progress: Progress) -> tuple[
     return tuple(section for _, section in sorted(enumerate(questionnaire.sections), key=rank))
 
 
-def asked_sections(questionnaire: Questionnaire, progress: Progress) -> tuple[Section, ...]:
-    """Return the sections with at least one question that is asked, in the order shown."""
-    return tuple(s for s in ordered_sections(questionnaire, progress) if progress.asked_in(s))
-
-
-def first_open(questionnaire: Questionnaire, progress: Progress) -> SectionId | None:
+def first_open(progress: Progress) -> Section | None:
     """Return the first section, in the order shown, that still needs an answer."""
-    for section in asked_sections(questionnaire, progress):
-        if progress.open_in(section):
-            return section.id
-    return None
+    return next((s for s in progress.course.sections if progress.open_in(s)), None)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
-from typing import NewType
+from typing import NewType, TypeGuard
 
 QuestionnaireId = NewType("QuestionnaireId", str)
 SectionId = NewType("SectionId", str)
@@ -316,6 +316,14 @@ Question = RatingQuestion | ChoiceQuestion | MultipleQuestion | TextQuestion | N
 OptionQuestion = RatingQuestion | ChoiceQuestion | MultipleQuestion
 
 
+def is_scored(question: Question) -> TypeGuard[OptionQuestion]:
+    """Say whether a question counts for scores: it has a theme, and options with points.
+
+    A text or number with a theme follows the position, and is never scored.
+    """
+    return bool(question.themes) and not isinstance(question, TextQuestion | NumberQuestion)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """The questions of one page."""
@@ -359,9 +367,12 @@ class AdviceRule:
     source: SourceId | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Questionnaire:
-    """One immutable version of a questionnaire."""
+    """One immutable version of a questionnaire.
+
+    Compared by identity, so that what follows from it can be remembered.
+    """
 
     id: QuestionnaireId
     version: int

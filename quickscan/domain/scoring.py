@@ -17,6 +17,7 @@ from quickscan.domain.questionnaire import (
     Question,
     Questionnaire,
     ThemeId,
+    is_scored,
 )
 
 Pair = tuple[DimensionId, DimensionId]
@@ -73,7 +74,7 @@ def score(
     minimum_count: int,
 ) -> Score:
     """Score the questions of one theme or cell, asked or not."""
-    questions = tuple(questions)
+    questions = tuple(question for question in questions if is_scored(question))
     asked = [q for q in questions if q.id not in progress.not_asked]
     tally = _tally(asked, progress.answers)
     return _with_reason(tally, questions, progress, minimum_answered, minimum_count)
@@ -157,7 +158,7 @@ def score_cells(
     """
     by_cell: dict[Pair, dict[Cell, list[Question]]] = {}
     dimensions = [dimension.id for dimension in questionnaire.dimensions]
-    for question in questionnaire.questions.values():
+    for question in filter(is_scored, questionnaire.questions.values()):
         places = sorted(question.themes, key=lambda place: dimensions.index(place[0]))
         for i, (first, row) in enumerate(places):
             for second, column in places[i + 1 :]:

@@ -11,6 +11,7 @@ from quickscan.domain.questionnaire import Dimension, Option
 from quickscan.presentation.dates import long_date
 from quickscan.presentation.language import Translator, translator
 from quickscan.presentation.numbers import whole
+from quickscan.presentation.outcome import main_dimension
 from quickscan.presentation.wording import worded
 
 
@@ -54,7 +55,7 @@ def then_and_now(
     return ThenAndNow(
         then=long_date(days[0], language),
         now=long_date(days[1], language),
-        summary=_summary(found, _),
+        summary=_summary(found, main_dimension(now.questionnaire), _),
         cautions=_cautions(found, _),
         dimensions=tuple(
             (dimension.title.to(language), tuple(_rows(dimension, found, _)))
@@ -64,15 +65,17 @@ def then_and_now(
     )
 
 
-def _summary(found: Comparison, _: Translator) -> str:
-    seen = [_shown(change) for change in found.themes]
+def _summary(found: Comparison, main: Dimension, _: Translator) -> str:
+    own = (change for change in found.themes if change.dimension == main.id)
+    seen = [_shown(change) for change in own]
     up = sum(1 for each in seen if each is not None and each > 0)
     down = sum(1 for each in seen if each is not None and each < 0)
     same = sum(1 for each in seen if each == 0)
     if not up + down + same:
         return _("Er is nog geen score die je met de vorige keer kunt vergelijken.")
     return _(
-        "Hoger dan de vorige keer: {up}. Lager: {down}. Gelijk: {same}.",
+        "{dimension}: {up} hoger dan de vorige keer, {down} lager, {same} gelijk.",
+        dimension=main.title.to(_.language),
         up=up,
         down=down,
         same=same,
@@ -83,12 +86,14 @@ def _cautions(found: Comparison, _: Translator) -> tuple[str, ...]:
     if not found.same_role:
         return (
             _(
-                "De rol is niet dezelfde als de vorige keer. Dan gaan de vragen over iets anders, en vergelijken we de scores niet."
+                "De rol is niet dezelfde als de vorige keer. Dan gaan de vragen over iets anders,"
+                " en vergelijken we de scores niet."
             ),
         )
     return (
         _(
-            "Het zijn jullie eigen antwoorden op twee momenten. Praat erover: is er iets veranderd, of kijken jullie er anders naar?"
+            "Het zijn jullie eigen antwoorden op twee momenten. Praat erover: is er iets"
+            " veranderd, of kijken jullie er anders naar?"
         ),
     )
 

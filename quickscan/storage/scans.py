@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from sqlalchemy import (
     JSON,
     ColumnElement,
     Row,
+    bindparam,
     cast,
     delete,
     func,
@@ -18,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
-from quickscan.storage.database import Transaction, upsert
+from quickscan.storage.database import Transaction, Upsert, insert_for
 from quickscan.storage.tables import scan, section
 
 
@@ -84,10 +86,8 @@ def load_opened_by(
     connection: Transaction, id: str, code_hmacs: Sequence[str], day: date
 ) -> ScanRow | None:
     """Return a scan that is still kept, if it is opened by one of these codes."""
-    query = select(*_COLUMNS).where(
-        scan.c.id == id, scan.c.code_hmac.in_(code_hmacs), scan.c.expires >= day
-    )
-    return _scan(connection.execute(query).one_or_none())
+    found = connection.execute(_OPENED_BY, {"own": id, "codes": code_hmacs, "day": day})
+    return _scan(found.one_or_none())
 
 
 def find(connection: Transaction, code_hmac: str, day: date) -> ScanRow | None:
@@ -105,11 +105,10 @@ def _scan(row: Row[tuple[object, ...]] | None) -> ScanRow | None:
 
 def sections(connection: Transaction, scan_id: str) -> tuple[SectionRow, ...]:
     """Return the saved sections of a scan."""
-    query = select(section.c.section_id, section.c.answers, section.c.note)
-    rows = connection.execute(query.where(section.c.scan_id == scan_id))
+    rows = connection.execute(_SECTIONS, {"own": scan_id}).all()
     return tuple(
-        SectionRow(section_id=row.section_id, answers=row.answers, note=row.note)
-        for row in rows
+        SectionRow(section_id=section_id, answers=answers, note=note)
+        for section_id, answers, note in rows
     )
 
 
@@ -118,13 +117,8 @@ def touch(connection: Transaction, id: str, *, day: date, expires: date) -> Scan
 
     Two transactions that touch one scan come one after the other.
     """
-    query = (
-        update(scan)
-        .where(scan.c.id == id, scan.c.finished.is_(None), scan.c.expires >= day)
-        .values(expires=expires)
-        .returning(*_COLUMNS)
-    )
-    return _scan(connection.execute(query).one_or_none())
+    touched = connection.execute(_TOUCH, {"own": id, "day": day, "until": expires})
+    return _scan(touched.one_or_none())
 
 
 def merge_section(
@@ -138,28 +132,58 @@ def merge_section(
 
     An answer of None is taken away. A note of None leaves the note as it is.
     """
-    query = upsert(connection, section).values(
-        scan_id=scan_id,
-        section_id=section_id,
-        answers=_merged(connection, literal({}, JSON), changes),
-        note=note,
+    values = {
+        "scan_id": scan_id,
+        "section_id": section_id,
+        "changes": dict(changes),
+        "note": note,
+    }
+    connection.execute(_merge(connection.dialect.name), values)
+
+
+# --- statements of every page, made once ------------------------------------------------
+
+_OPENED_BY = select(*_COLUMNS).where(
+    scan.c.id == bindparam("own"),
+    scan.c.code_hmac.in_(bindparam("codes", expanding=True)),
+    scan.c.expires >= bindparam("day"),
+)
+_SECTIONS = select(section.c.section_id, section.c.answers, section.c.note).where(
+    section.c.scan_id == bindparam("own")
+)
+_TOUCH = (
+    update(scan)
+    .where(
+        scan.c.id == bindparam("own"),
+        scan.c.finished.is_(None),
+        scan.c.expires >= bindparam("day"),
     )
-    connection.execute(
-        query.on_conflict_do_update(
-            index_elements=[section.c.scan_id, section.c.section_id],
-            set_={
-                "answers": _merged(connection, section.c.answers, changes),
-                "note": func.coalesce(query.excluded.note, section.c.note),
-            },
-        )
+    .values(expires=bindparam("until"))
+    .returning(*_COLUMNS)
+)
+
+
+@cache
+def _merge(dialect: str) -> Upsert:
+    """Return the statement that saves answers of a section, for one kind of database."""
+    query = insert_for(dialect, section).values(
+        scan_id=bindparam("scan_id"),
+        section_id=bindparam("section_id"),
+        answers=_merged(dialect, literal({}, JSON)),
+        note=bindparam("note"),
+    )
+    return query.on_conflict_do_update(
+        index_elements=[section.c.scan_id, section.c.section_id],
+        set_={
+            "answers": _merged(dialect, section.c.answers),
+            "note": func.coalesce(query.excluded.note, section.c.note),
+        },
     )
 
 
-def _merged(
-    connection: Transaction, old: ColumnElement[object], changes: Mapping[str, object]
-) -> ColumnElement[object]:
-    new = literal(dict(changes), JSON)
-    if connection.dialect.name == "sqlite":
+def _merged(dialect: str, old: ColumnElement[object]) -> ColumnElement[object]:
+    new = bindparam("changes", type_=JSON)
+    if dialect == "sqlite":
         return func.json_patch(old, new)
     return func.jsonb_strip_nulls(cast(old, JSONB).op("||")(cast(new, JSONB)))
 

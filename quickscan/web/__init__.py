@@ -1,22 +1,19 @@
 """The web application: `create_app` is the only place where things are wired together."""
 
 from dataclasses import fields
-from hashlib import sha256
 from http import HTTPStatus
-from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, make_response, request, url_for
+from flask import Flask, Response, make_response, request
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from quickscan.config import Config
-from quickscan.presentation.charts import logo
 from quickscan.presentation.colours import HouseColours
 from quickscan.presentation.markdown import to_html
 from quickscan.presentation.sentences import in_words, lowered
 from quickscan.services.application import Application
-from quickscan.web import errors, observing, security, speaking
+from quickscan.web import errors, framing, observing, security, speaking
 from quickscan.web.pages import views as pages_views
 from quickscan.web.scan import afterwards  # noqa: F401  (adds its views to the blueprint)
 from quickscan.web.scan import reading as reading_views
@@ -50,6 +47,7 @@ def create_app(config: Config) -> Flask:
         )
     security.init_app(app, config.origin)
     speaking.init_app(app)
+    framing.init_app(app, house_style=bool(config.house_colours))
     observing.init_app(app)
     errors.init_app(app)
     for views in (pages_views, scan_views, reading_views):
@@ -60,32 +58,26 @@ def create_app(config: Config) -> Flask:
 
 
 def _add_words(app: Flask, config: Config) -> None:
-    """Give every template what it may need: the translator, links to files, small drawings."""
-    fingerprints = _fingerprints(Path(app.static_folder or ""))
-
-    def asset(name: str) -> str:
-        return url_for("static", filename=name, v=fingerprints[name])
-
+    """Give every template what it may need: the translator, the frame, small drawings."""
     app.jinja_env.filters.update(
         lower_first=lowered, inside=lambda text: text.removesuffix(".")
     )
     app.jinja_env.globals.update(
-        asset=asset,
         markdown=to_html,
-        logo=logo(),
         spine=spine,
         trail_stop=trail_stop,
         count_word=_count_word,
         organisation=config.organisation,
-        house_style=bool(config.house_colours),
         other_languages=speaking.other_languages,
     )
 
     @app.context_processor
     def _per_request() -> dict[str, Any]:
+        language = speaking.language()
         return {
             "_": speaking.say(),
-            "language": speaking.language(),
+            "language": language,
+            "frame": framing.frame(language),
             "has_scans": bool(security.codes_at_hand(request)),
             "problems": (),
         }
@@ -104,15 +96,6 @@ def _add_words(app: Flask, config: Config) -> None:
 def _count_word(number: int) -> str:
     """Return a small number in the words of this request."""
     return in_words(number, speaking.say())
-
-
-def _fingerprints(folder: Path) -> dict[str, str]:
-    """Return a short hash of each file, so that browsers may keep them for ever."""
-    return {
-        file.relative_to(folder).as_posix(): sha256(file.read_bytes()).hexdigest()[:12]
-        for file in folder.rglob("*")
-        if file.is_file()
-    }
 
 
 def _stylesheet(colours: HouseColours) -> str:

@@ -6,7 +6,7 @@ from typing import Any, assert_never
 from unicodedata import category
 
 from werkzeug.datastructures import MultiDict
-from wtforms import Field, RadioField, SelectMultipleField, StringField
+from wtforms import Field, SelectMultipleField, StringField
 from wtforms.fields.core import UnboundField
 from wtforms.form import BaseForm
 from wtforms.validators import StopValidation
@@ -64,12 +64,7 @@ def _field(question: Question, _: Translator) -> "UnboundField[Any]":
     checks = [_Fits(question, _)]
     match question:
         case RatingQuestion() | ChoiceQuestion():
-            return UnboundField(
-                RadioField,
-                choices=_choices(question),
-                validate_choice=False,
-                validators=checks,
-            )
+            return UnboundField(StringField, validators=checks)
         case MultipleQuestion():
             return UnboundField(
                 SelectMultipleField,

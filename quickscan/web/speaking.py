@@ -49,7 +49,7 @@ def _keep_choice() -> AnyResponse | None:
 def _say_language(response: Response) -> Response:
     if response.mimetype == "text/html":
         response.headers["Content-Language"] = language()
-        response.vary.update(("Accept-Language", "Cookie"))
+        response.headers["Vary"] = "Accept-Language, Cookie"
     return response
 
 

@@ -31,7 +31,8 @@ from quickscan.presentation.sentences import lowered
 
 _WIDTH = 760
 _LEFT = 20
-_Y = 60
+_Y, _Y_ALONE = 60, 18
+"""How low the line lies: with a loop above it, and without."""
 _LINE = 5
 _SIZES = ((17, 15), (15.5, 14.5), (14, 14))
 """Sizes of title and words to try; the smallest is 8 points on paper."""
@@ -52,7 +53,7 @@ def path_strip(  # noqa: PLR0913  what is drawn, and how
     in two columns under the line.
     """
     pen = Pen(skin, palette)
-    spots = _spots(places)
+    spots = _spots(places, y=_Y if ordered else _Y_ALONE)
     line = _line(pen, spots, places) if ordered else ""
     stations = "".join(
         station(pen, spot, place, on_path=ordered)
@@ -66,9 +67,9 @@ def path_strip(  # noqa: PLR0913  what is drawn, and how
     )
 
 
-def _spots(places: Sequence[Place]) -> tuple[Round, ...]:
+def _spots(places: Sequence[Place], *, y: float) -> tuple[Round, ...]:
     step = _step(places)
-    return tuple(Round(_LEFT + step * i, _Y, min(11, step / 4)) for i in range(len(places)))
+    return tuple(Round(_LEFT + step * i, y, min(11, step / 4)) for i in range(len(places)))
 
 
 def _step(places: Sequence[Place]) -> float:
@@ -113,7 +114,7 @@ def _below(
     room = _step(places) - 12
     title, words = sizes
     titles = [wrap(place.title, room, title, bold=True) for place in places]
-    start = _Y + 38
+    start = spots[0].y + 38
     below = start + 20 * max(len(lines) for lines in titles)
     parts, bottom = [], 0.0
     for spot, place, lines in zip(spots, places, titles, strict=True):
@@ -138,12 +139,13 @@ def _below(
 def _list(pen: Pen, spots: Sequence[Round], places: Sequence[Place]) -> tuple[str, float]:
     small = Lettering(size=14, anchor="middle")
     parts = [
-        pen.text(spot.x, _Y + 34, str(rank), small) for rank, spot in enumerate(spots, start=1)
+        pen.text(spot.x, spot.y + 34, str(rank), small)
+        for rank, spot in enumerate(spots, start=1)
     ]
     half = (len(places) + 1) // 2
     bottom = 0.0
     for column, begin in enumerate((0, half)):
-        y = _Y + 66.0
+        y = spots[0].y + 66
         for rank, place in enumerate(places[begin : begin + half], start=begin + 1):
             drawn, y = _entry(pen, 390 * column, y, rank, place)
             parts.append(drawn)

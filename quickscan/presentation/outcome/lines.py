@@ -95,8 +95,8 @@ def spoken_answer(voice: Voice, question: Question) -> str:
 def key_of(voice: Voice, scored: Lines) -> tuple[Mark, ...]:
     """Return the marks that can stand for an answer here, each with what it means.
 
-    Where all statements share one scale, its own labels say what a mark means; else the
-    share of the points does.
+    Where all scales use the same words, these say what a mark means; else the share of
+    the points does.
     """
     _ = voice.translate
     there = {own.mark.state for own in scored.values()}
@@ -105,26 +105,27 @@ def key_of(voice: Voice, scored: Lines) -> tuple[Mark, ...]:
         Mark(state=MarkState.NOT_APPLICABLE, label=_("niet van toepassing")),
         Mark(state=MarkState.SKIPPED, label=_("geen antwoord")),
     )
-    marks = _labels_of_scale(voice) or _shares(voice)
+    marks = _labels(voice) or _shares(voice)
     return marks + tuple(mark for mark in unscored if mark.state in there)
 
 
-def _labels_of_scale(voice: Voice) -> tuple[Mark, ...]:
+def _labels(voice: Voice) -> tuple[Mark, ...]:
+    """Return the marks with the labels of the options; none where these differ."""
     scored = voice.assessment.scored
-    ratings = [q for q in scored if isinstance(q, RatingQuestion) and not q.reversed]
-    if len(ratings) < len(scored) or len({q.scale for q in ratings}) != 1:
+    ratings = {q.scale: q for q in scored if isinstance(q, RatingQuestion)}
+    if not all(isinstance(q, RatingQuestion) and not q.reversed for q in scored):
         return ()
-    most = reach(ratings[0])
-    drawn = {
-        quarters(option.points, most): lowered(voice.say(option.label))
-        for option in ratings[0].options
-        if option.points is not None
-    }
-    if len(drawn) < sum(option.points is not None for option in ratings[0].options):
+    labels: dict[int, set[str]] = {}
+    for question in ratings.values():
+        for option in question.options:
+            if option.points is not None:
+                drawn = quarters(option.points, reach(question))
+                labels.setdefault(drawn, set()).add(lowered(voice.say(option.label)))
+    if any(len(own) > 1 for own in labels.values()):
         return ()
     return tuple(
-        Mark(state=MarkState.POINTS, label=label, quarters=number)
-        for number, label in drawn.items()
+        Mark(state=MarkState.POINTS, label=own.pop(), quarters=drawn)
+        for drawn, own in sorted(labels.items())
     )
 
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from quickscan.domain.assessment import Assessment
-from quickscan.domain.progress import asked_sections
 from quickscan.domain.questionnaire import (
     AdviceId,
     Dimension,
@@ -147,7 +146,7 @@ def _name(assessment: Assessment, language: str) -> str:
 
 def _kept(assessment: Assessment, notes: Mapping[SectionId, str]) -> Mapping[SectionId, str]:
     """Return the notes that say something, of the sections that are asked, in their order."""
-    asked = asked_sections(assessment.questionnaire, assessment.progress)
+    asked = assessment.progress.course.sections
     return {
         section.id: text for section in asked if (text := notes.get(section.id, "").strip())
     }

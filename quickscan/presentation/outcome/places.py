@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from quickscan.domain.assessment import STRONG
-from quickscan.domain.progress import section_theme
+from quickscan.domain.progress import section_themes
 from quickscan.domain.questionnaire import BandId, Dimension, SectionId, Theme, ThemeId
 from quickscan.domain.scoring import Score, WhyNoScore, band_of
 from quickscan.presentation.language import Translator
@@ -54,10 +54,9 @@ def _notes_by_theme(
 ) -> Mapping[ThemeId, tuple[str, ...]]:
     """Return the notes of the sections that are about one theme only."""
     noted: dict[ThemeId, tuple[str, ...]] = {}
-    for section in voice.questionnaire.sections:
-        theme = section_theme(section, dimension)
-        if theme and section.id in notes:
-            noted[theme] = (*noted.get(theme, ()), notes[section.id])
+    for section, theme in section_themes(voice.questionnaire, dimension.id).items():
+        if theme and section in notes:
+            noted[theme] = (*noted.get(theme, ()), notes[section])
     return noted
 
 
@@ -100,7 +99,9 @@ def _place(
         here=here,
         here_words=_("hier zijn jullie nu") if here else "",
         spoken=_spoken(title, words, label, _, here=here),
-        counted=_("{answered} van {asked}", answered=score.answered, asked=score.asked),
+        counted=_("{answered} van {asked}", answered=score.answered, asked=score.asked)
+        if score.asked
+        else "",
         earned_of_possible=_(
             "{earned} van {possible}", earned=score.earned, possible=score.possible
         )
@@ -187,6 +188,8 @@ def _subject(number: int, _: Translator, *, all_of_them: bool) -> str:
         return _("De enige stelling") if all_of_them else _("{count} stelling", count=count)
     if all_of_them and number == _BOTH:
         return _("Beide stellingen")
+    if all_of_them and not count.isdecimal():
+        return _("Alle {count} de stellingen", count=count)
     if all_of_them:
         return _("Alle {count} stellingen", count=count)
     return _("{count} stellingen", count=count)
@@ -259,12 +262,9 @@ def _too_few(voice: Voice, dimension: Dimension, score: Score) -> str:
     needed = max(math.ceil(share * score.asked), dimension.minimum_count, 1)
     if score.answered >= needed:
         return _("Met deze antwoorden waren geen punten te halen.")
-    return _.many(
-        "Van de {asked} stelling telt er {answered} mee; voor een score zijn er {needed} nodig.",
-        "Van de {asked} stellingen tellen er {answered} mee; voor een score zijn er {needed}"
-        " nodig.",
-        score.asked,
-        asked=in_words(score.asked, _),
+    return _(
+        "Meegeteld: {answered} van de {asked}. Voor een score zijn er {needed} nodig.",
         answered=in_words(score.answered, _),
+        asked=in_words(score.asked, _),
         needed=in_words(needed, _),
     )

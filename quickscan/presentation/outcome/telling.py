@@ -94,8 +94,13 @@ def strengths_intro(voice: Voice, strengths: Sequence[Line], lines: Lines) -> st
             return _("Het verst zijn jullie onder meer met {statement}: {answer}.", **words)
         return _("Het verst zijn jullie met {statement}: {answer}.", **words)
     if any(own.mark.state is MarkState.POINTS for own in lines.values()):
-        return _("Jullie staan aan het begin. Bij elke stelling is een eerste stap te zetten.")
-    return _("Er is nog geen antwoord met punten. Kijk eerst wat er uit te zoeken is.")
+        return _(
+            "Jullie staan aan het begin: nog geen antwoord geeft punten. Vanaf hier kan het"
+            " alleen vooruit."
+        )
+    if any(own.mark.state is MarkState.UNKNOWN for own in lines.values()):
+        return _("Er is nog geen antwoord met punten. Kijk eerst wat er uit te zoeken is.")
+    return _("Er is nog geen antwoord met punten.")
 
 
 def improvements_intro(
@@ -162,6 +167,7 @@ def explanation(voice: Voice) -> tuple[str, ...]:
             " mee."
         ),
         _least_answered(voice),
+        *_least_counts(voice),
         _("Een halve ronden we naar boven af."),
     )
 
@@ -170,6 +176,8 @@ def _points_given(voice: Voice) -> str:
     _ = voice.translate
     scored = voice.assessment.scored
     most = {question.weight * reach(question) for question in scored}
+    if most == {1}:
+        return _("Elk antwoord geeft 0 of 1 punt.")
     if len(most) == 1:
         return _("Elk antwoord geeft 0 tot {most} punten.", most=most.pop())
     return _("Elk antwoord geeft punten; hoeveel er te halen waren, staat erbij.")
@@ -190,6 +198,20 @@ def _least_answered(voice: Voice) -> str:
     )
 
 
+def _least_counts(voice: Voice) -> list[str]:
+    """Return which dimensions need more answers for a score."""
+    _ = voice.translate
+    return [
+        _(
+            "Bij {dimension} zijn minstens {count} antwoorden met punten nodig.",
+            dimension=quoted(voice.title(dimension)),
+            count=in_words(dimension.minimum_count, _),
+        )
+        for dimension in voice.questionnaire.dimensions
+        if dimension.minimum_count > 1
+    ]
+
+
 def overall_words(voice: Voice, main_nouns: str) -> str:
     """Return the total in words, or why there is none."""
     _ = voice.translate
@@ -201,7 +223,7 @@ def overall_words(voice: Voice, main_nouns: str) -> str:
         )
     if voice.assessment.overall is None:
         return _("Er is geen totaal: niet alles wat gevraagd is, heeft een score.")
-    return _("Gemiddeld is dat {score}.", score=out_of_100(voice.assessment.overall, _))
+    return _("Het gemiddelde is {score}.", score=out_of_100(voice.assessment.overall, _))
 
 
 # --- the key ----------------------------------------------------------------------------

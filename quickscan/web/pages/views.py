@@ -71,7 +71,8 @@ def _draw_example(questionnaire: Questionnaire) -> Markup:
         return Markup()
     example = examples[0]
     assessment = assess(questionnaire, example.answers, example.role)
-    return profile(outcome(assessment, language(), finished=SAMPLE_DAY), wide=False)
+    words = outcome(assessment, language(), finished=SAMPLE_DAY)
+    return profile(words, wide=True, classes="between") + profile(words, wide=False)
 
 
 def _card(questionnaire: Questionnaire) -> dict[str, object]:

@@ -1,11 +1,13 @@
 """The scan that a request is about, and the answers that lead from page to page."""
 
 from contextlib import suppress
+from dataclasses import replace
 
 from flask import redirect, request, url_for
 from werkzeug import Response
 
-from quickscan.domain.progress import Progress, asked_sections, first_open, follow, opening
+from quickscan.domain.answers import Answers
+from quickscan.domain.progress import Progress, first_open, follow, opening
 from quickscan.domain.questionnaire import Questionnaire, Section
 from quickscan.presentation.outcome import Outcome, outcome
 from quickscan.services.codes import MistypedCodeError
@@ -62,6 +64,20 @@ def outcome_of(scan: Scan) -> Outcome:
     )
 
 
+def with_saved(scan: Scan, section: Section, answers: Answers, note: str | None) -> Scan:
+    """Return a scan as it is after saving a page, as far as this visitor knows.
+
+    What another tab saved meanwhile is stored too, and seen at the next look.
+    """
+    notes = scan.notes if note is None else {**scan.notes, section.id: note}
+    return replace(
+        scan,
+        answers={**scan.answers, **answers},
+        notes=notes,
+        saved=scan.saved | {section.id},
+    )
+
+
 def opens_with_start(questionnaire: Questionnaire, section: Section) -> bool:
     """Say whether a section is answered on the page of role and phase."""
     return section == opening(questionnaire)
@@ -76,8 +92,7 @@ def section_url(scan: Scan, section: Section) -> str:
 
 def after(scan: Scan, section: Section) -> str:
     """Return the address of what comes after a section: the next, or all answers."""
-    progress = progress_of(scan)
-    asked = asked_sections(scan.questionnaire, progress)
+    asked = progress_of(scan).course.sections
     if section in asked:
         later = asked[asked.index(section) + 1 :]
         if later:
@@ -89,8 +104,7 @@ def onward(scan: Scan) -> str:
     """Return the address of the first section with an open question, else of all answers."""
     if scan.finished:
         return url_for("scan.result", ref=scan.id)
-    found = first_open(scan.questionnaire, progress_of(scan))
-    section = scan.questionnaire.section(found) if found else None
+    section = first_open(progress_of(scan))
     if section is None:
         return url_for("scan.review", ref=scan.id)
     return section_url(scan, section)

@@ -2,18 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import assert_never
 
+from flask import current_app
 from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 
 from quickscan.domain.answers import Answers, given_options
-from quickscan.domain.progress import Progress, asked_sections
+from quickscan.domain.progress import Progress
 from quickscan.domain.questionnaire import (
     ChoiceQuestion,
     MultipleQuestion,
     NumberQuestion,
-    Option,
     Question,
     QuestionId,
     Questionnaire,
@@ -21,33 +22,43 @@ from quickscan.domain.questionnaire import (
     Role,
     Section,
     SectionId,
+    Text,
     TextQuestion,
 )
 from quickscan.presentation.language import Translator
 from quickscan.presentation.markdown import to_html
-from quickscan.presentation.wording import worded
+from quickscan.presentation.wording import answer_in_words, worded, worded_markdown
+
+Typed = MultiDict[str, str]
+"""What was sent in a form, as it was typed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptionView:
-    """One option as shown; `apart` is off the line of the scale."""
+    """One option to choose; `apart` is off the line of the scale."""
 
     id: str
     label: str
-    chosen: bool
-    apart: bool
+    chosen: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionView:
-    """One question as shown, with what was typed and what is wrong with it."""
+    """One question as shown, with what was typed and what is wrong with it.
+
+    `inputs` are its options, drawn, with what is chosen; empty for a text or a number.
+    `first_input` is the id of the input that a link to this question leads to.
+    """
 
     id: str
     kind: str
     text: str
     number: str
     help: Markup | None
-    options: tuple[OptionView, ...] = ()
+    inputs: Markup
+    first_input: str
+    described: Markup
     value: str = ""
     error: str = ""
     required: bool = False
@@ -55,10 +66,16 @@ class QuestionView:
     max_length: int = 0
     unit: str = ""
 
-    @property
-    def first_input(self) -> str:
-        """The id of the input that a link to this question leads to."""
-        return f"{self.id}--{self.options[0].id}" if self.options else self.id
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerView:
+    """One question with its answer in words, to be looked over."""
+
+    id: str
+    text: str
+    answer: str
+    first_input: str
+    required: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +92,7 @@ class SectionState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """Who is asked and in which words: what all views of one request share."""
+    """What all views of one request share: who is asked, and in which words."""
 
     questionnaire: Questionnaire
     say: Translator
@@ -85,53 +102,57 @@ class Page:
         """Return the words of a question in the language of the page."""
         return worded(question.text, self.say.language, self.questionnaire, self.answers)
 
+    def explained(self, text: Text) -> Markup:
+        """Return a Markdown text in the language of the page, as HTML."""
+        language, answers = self.say.language, self.answers
+        return to_html(worded_markdown(text, language, self.questionnaire, answers))
+
+
+# --- questions --------------------------------------------------------------------------
+
 
 def question_views(
     page: Page,
     questions: Sequence[Question],
     *,
-    typed: "MultiDict[str, str] | None" = None,
+    typed: Typed | None = None,
     errors: Mapping[QuestionId, str] | None = None,
 ) -> tuple[QuestionView, ...]:
     """Return questions as shown: with what was just typed, else with what is stored."""
-    ratings = [question for question in questions if isinstance(question, RatingQuestion)]
-    numbers = {
-        question.id: page.say("Stelling {number} van {total}", number=i, total=len(ratings))
-        for i, question in enumerate(ratings, 1)
-    }
-    return tuple(
-        _question_view(
-            page,
-            question,
-            numbers.get(question.id, ""),
-            typed if typed is not None and question.id in typed else None,
-            (errors or {}).get(question.id, ""),
-        )
-        for question in questions
-    )
+    ratings = [question.id for question in questions if isinstance(question, RatingQuestion)]
+    views = []
+    for question in questions:
+        number = ""
+        if question.id in ratings:
+            number = page.say(
+                "Stelling {number} van {total}",
+                number=ratings.index(question.id) + 1,
+                total=len(ratings),
+            )
+        own = typed if typed is not None and question.id in typed else None
+        error = (errors or {}).get(question.id, "")
+        views.append(_question_view(page, question, number, own, error))
+    return tuple(views)
 
 
 def _question_view(
-    page: Page,
-    question: Question,
-    number: str,
-    typed: "MultiDict[str, str] | None",
-    error: str,
+    page: Page, question: Question, number: str, typed: Typed | None, error: str
 ) -> QuestionView:
-    language = page.say.language
     return QuestionView(
         id=question.id,
         kind=kind(question),
         text=page.words(question),
         number=number,
-        help=to_html(question.help.to(language)) if question.help else None,
+        help=page.explained(question.help) if question.help else None,
+        inputs=_inputs(page, question, typed),
+        first_input=first_input(question),
+        described=_described(question, error),
         error=error,
         required=question.required,
-        options=_option_views(page, question, typed),
         value=_value(page, question, typed),
         lines=question.lines if isinstance(question, TextQuestion) else 1,
         max_length=question.max_length if isinstance(question, TextQuestion) else 0,
-        unit=_unit(question, language),
+        unit=_unit(question, page.say.language),
     )
 
 
@@ -152,29 +173,59 @@ def kind(question: Question) -> str:
             assert_never(question)
 
 
-def _option_views(
-    page: Page, question: Question, typed: "MultiDict[str, str] | None"
-) -> tuple[OptionView, ...]:
+def first_input(question: Question) -> str:
+    """Return the id of the input that a link to a question leads to."""
     if isinstance(question, TextQuestion | NumberQuestion):
-        return ()
+        return question.id
+    return f"{question.id}--{question.options[0].id}"
+
+
+def _described(question: Question, error: str) -> Markup:
+    """Return the attribute that attaches the help and the error to the question, once."""
+    ids = [f"{question.id}-hulp"] if question.help else []
+    ids += [f"{question.id}-fout"] if error else []
+    return Markup(' aria-describedby="{}"').format(" ".join(ids)) if ids else Markup()
+
+
+def _inputs(page: Page, question: Question, typed: Typed | None) -> Markup:
+    """Return the options of a question with what is chosen marked in them."""
+    if isinstance(question, TextQuestion | NumberQuestion):
+        return Markup()
     if typed is None:
-        chosen = {option.id for option in given_options(question, page.answers)}
+        chosen = [str(option.id) for option in given_options(question, page.answers)]
     else:
-        chosen = set(typed.getlist(question.id))  # type: ignore[arg-type]
+        chosen = typed.getlist(question.id)
+    html = _options(page.questionnaire, question.id, page.say.language)
+    known = {option.id for option in question.options}
+    for option in known.intersection(chosen):
+        html = html.replace(f'value="{option}"', f'value="{option}" checked')
+    return Markup(html)  # noqa: S704  what the template drew, and slugs
+
+
+@lru_cache(maxsize=8192)
+def _options(questionnaire: Questionnaire, id: QuestionId, language: str) -> str:
+    """Return the options of a question, drawn by the template, none of them chosen.
+
+    They are the same for everybody, and most of the work of a page.
+    """
+    question = questionnaire.questions[id]
+    if isinstance(question, TextQuestion | NumberQuestion):
+        return ""
     rating = isinstance(question, RatingQuestion)
-    language = page.say.language
-    return tuple(
+    views = [
         OptionView(
             id=option.id,
             label=option.label.to(language),
-            chosen=option.id in chosen,
             apart=rating and option.points is None,
         )
         for option in question.options
-    )
+    ]
+    draw = current_app.jinja_env.get_template("options.html").module
+    name = {"rating": "scale", "choice": "radios", "multiple": "boxes"}[kind(question)]
+    return str(getattr(draw, name)(id, views))
 
 
-def _value(page: Page, question: Question, typed: "MultiDict[str, str] | None") -> str:
+def _value(page: Page, question: Question, typed: Typed | None) -> str:
     if not isinstance(question, TextQuestion | NumberQuestion):
         return ""
     if typed is not None:
@@ -188,50 +239,64 @@ def _unit(question: Question, language: str) -> str:
     return ""
 
 
-def option_views(
-    roles: Sequence[Role], chosen: str | None, say: Translator
-) -> tuple[OptionView, ...]:
-    """Return the roles to choose from."""
+def answer_views(page: Page, questions: Sequence[Question]) -> tuple[AnswerView, ...]:
+    """Return questions with their answers in words."""
+    language = page.say.language
     return tuple(
-        OptionView(
-            id=role.id,
-            label=role.label.to(say.language),
-            chosen=role.id == chosen,
-            apart=False,
+        AnswerView(
+            id=question.id,
+            text=page.words(question),
+            answer=" ".join(
+                part
+                for part in (
+                    answer_in_words(question, language, page.answers),
+                    _unit(question, language) if question.id in page.answers else "",
+                )
+                if part
+            ),
+            first_input=first_input(question),
+            required=question.required,
         )
-        for role in roles
+        for question in questions
     )
+
+
+def role_views(roles: Sequence[Role], chosen: str | None, say: Translator) -> list[OptionView]:
+    """Return the roles to choose from."""
+    return [
+        OptionView(id=role.id, label=role.label.to(say.language), chosen=role.id == chosen)
+        for role in roles
+    ]
+
+
+# --- sections ---------------------------------------------------------------------------
 
 
 def section_states(
     page: Page, progress: Progress, saved: frozenset[SectionId]
 ) -> tuple[SectionState, ...]:
     """Return every section that is asked, or will be later, with how far it is."""
-    questionnaire = page.questionnaire
-    asked = asked_sections(questionnaire, progress)
-    later = [
-        section
-        for section in questionnaire.sections
-        if section not in asked and _is_later(section, progress)
-    ]
-    dimension = questionnaire.positioned
+    asked = progress.course.sections
+    dimension = page.questionnaire.positioned
     themes = [theme.id for theme in dimension.themes] if dimension else []
 
     def view(section: Section) -> SectionState:
         state = section_state(section, progress, saved) if section in asked else "later"
-        on_path = {q.theme(dimension.id) for q in section.questions} if dimension else set()
+        places = {q.theme(dimension.id) for q in section.questions} if dimension else set()
         return SectionState(
             id=section.id,
             title=section.title.to(page.say.language),
             state=state,
             words=_state_words(page.say, section, state, progress),
-            on_path=bool(themes) and on_path <= set(themes),
-            last=bool(themes) and on_path == {themes[-1]},
+            on_path=bool(themes) and places <= set(themes),
+            last=bool(themes) and places == {themes[-1]},
         )
 
-    order = {section.id: i for i, section in enumerate(questionnaire.sections)}
-    listed = sorted((*asked, *later), key=lambda section: order[section.id])
-    return tuple(view(section) for section in listed)
+    return tuple(
+        view(section)
+        for section in page.questionnaire.sections
+        if section in asked or _is_later(section, progress)
+    )
 
 
 def _is_later(section: Section, progress: Progress) -> bool:
@@ -240,11 +305,10 @@ def _is_later(section: Section, progress: Progress) -> bool:
 
 def section_state(section: Section, progress: Progress, saved: frozenset[SectionId]) -> str:
     """Return how far a section is: done, begun or open."""
-    if not progress.open_in(section) and (
-        section.id in saved or progress.answered_in(section)
-    ):
+    answered = progress.answered_in(section)
+    if not progress.open_in(section) and (section.id in saved or answered):
         return "done"
-    return "begun" if progress.answered_in(section) else "open"
+    return "begun" if answered else "open"
 
 
 def _state_words(_: Translator, section: Section, state: str, progress: Progress) -> str:
@@ -260,8 +324,3 @@ def _state_words(_: Translator, section: Section, state: str, progress: Progress
     if state == "begun":
         return _("Bezig. {total}, nog {left} open.", total=total, left=left)
     return _("Nog te doen. {total}.", total=total)
-
-
-def chosen_label(options: tuple[Option, ...], language: str) -> str:
-    """Return the labels of chosen options, joined by commas."""
-    return ", ".join(option.label.to(language) for option in options)

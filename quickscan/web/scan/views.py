@@ -7,7 +7,7 @@ from flask import Blueprint, make_response, render_template, request, url_for
 from werkzeug import Response
 from werkzeug.exceptions import NotFound
 
-from quickscan.domain.progress import asked_sections, follow, opening
+from quickscan.domain.progress import follow, opening
 from quickscan.domain.questionnaire import (
     Question,
     QuestionId,
@@ -18,7 +18,7 @@ from quickscan.domain.questionnaire import (
     SectionId,
 )
 from quickscan.presentation.outcome import name_question
-from quickscan.presentation.wording import answer_in_words, worded_markdown
+from quickscan.presentation.wording import answer_in_words
 from quickscan.services.scan import Scan
 from quickscan.services.scans import OpenQuestionsError
 from quickscan.services.stored import FinishedError
@@ -32,11 +32,14 @@ from quickscan.web.scan.at_hand import (
     scan_at_hand,
     section_url,
     see_other,
+    with_saved,
 )
 from quickscan.web.scan.contexts import (
     Page,
-    option_views,
+    answer_views,
+    first_input,
     question_views,
+    role_views,
     section_states,
 )
 from quickscan.web.scan.progress_line import progress_line
@@ -152,7 +155,7 @@ def _start_page(
         questionnaire=questionnaire.title.to(language()),
         title=first.title.to(language()) if first else say()("Over jou"),
         introduction=first.introduction.to(language()) if first and first.introduction else "",
-        roles=option_views(questionnaire.roles, role, say()),
+        roles=role_views(questionnaire.roles, role, say()),
         role_error=next((p.words for p in problems if p.target.startswith("rol--")), ""),
         questions=question_views(
             page, questions, typed=request.form if sent else None, errors=errors
@@ -214,7 +217,7 @@ def section(ref: str, section: str) -> Response | str | tuple[str, int]:
     note = tidy_note(request.form)
     fits = len(note) <= NOTE_LENGTH
     services().scans.save(scan.id, found.id, sent.answers, note if fits else None)
-    scan = scan_at_hand(ref)
+    scan = with_saved(scan, found, sent.answers, note if fits else None)
     if TO_OVERVIEW in request.form and fits:
         return see_other(url_for("scan.overview", ref=scan.id))
     if sent.errors or not fits:
@@ -240,7 +243,7 @@ def _section_page(
 ) -> str:
     progress = progress_of(scan)
     page = page_of(scan, progress)
-    asked = asked_sections(scan.questionnaire, progress)
+    asked = progress.course.sections
     number = asked.index(section)
     errors = sent.errors if sent else {}
     questions = progress.asked_in(section)
@@ -252,7 +255,8 @@ def _section_page(
         "scan/section.html",
         ref=scan.id,
         title=section.title.to(language()),
-        introduction=_introduction(page, section),
+        introduction=page.explained(section.introduction) if section.introduction else "",
+        overview_url=url_for("scan.overview", ref=scan.id),
         questions=question_views(
             page, questions, typed=request.form if sent else None, errors=errors
         ),
@@ -269,18 +273,11 @@ def _section_page(
     )
 
 
-def _introduction(page: Page, section: Section) -> str:
-    if section.introduction is None:
-        return ""
-    return worded_markdown(section.introduction, language(), page.questionnaire, page.answers)
-
-
 def _problems(
     page: Page, questions: Sequence[Question], errors: Mapping[QuestionId, str]
 ) -> tuple[Problem, ...]:
-    views = {view.id: view for view in question_views(page, questions)} if errors else {}
     return tuple(
-        Problem(views[question.id].first_input, page.words(question))
+        Problem(first_input(question), page.words(question))
         for question in questions
         if question.id in errors
     )
@@ -350,10 +347,10 @@ def _review_page(scan: Scan, missing: Sequence[Question] = ()) -> str:
         (
             section.title.to(language()),
             section_url(scan, section),
-            question_views(page, progress.asked_in(section)),
+            answer_views(page, progress.asked_in(section)),
             scan.notes.get(section.id, ""),
         )
-        for section in asked_sections(scan.questionnaire, progress)
+        for section in progress.course.sections
     ]
     role = scan.questionnaire.role(scan.role)
     problems = tuple(Problem(f"a-{q.id}", page.words(q)) for q in missing)

@@ -104,7 +104,7 @@ def test_then_and_now_stand_side_by_side_after_a_next_measurement(finished):
     finished.follow("Vergelijk met de vorige keer")
 
     assert "Ontwikkelen 25 100 75 hoger" in finished.text
-    assert "Hoger dan de vorige keer" in finished.text
+    assert "2 hoger dan de vorige keer, 0 lager, 0 gelijk." in finished.text
 
 
 def test_a_next_measurement_takes_over_role_and_context_and_no_statements(finished):

@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from quickscan.domain.answers import Answers
 from quickscan.domain.assessment import assess
@@ -393,7 +394,7 @@ def stoepgesprek() -> Questionnaire:
     )
 
 
-def answers(**changes: object) -> Answers:
+def answers(**changes: Any) -> Answers:
     """The example's answers; points stand for the option with those points."""
     labels = {points: id for id, _label, points in SCALE}
     given = {**GIVEN, **{key.replace("_", "-"): value for key, value in changes.items()}}
@@ -404,7 +405,7 @@ def answers(**changes: object) -> Answers:
     }
 
 
-def told(language: str = "nl", **changes: object) -> Outcome:
+def told(language: str = "nl", **changes: Any) -> Outcome:
     """The example's outcome, with some answers changed."""
     assessment = assess(stoepgesprek(), answers(**changes), RoleId("organisatie"))
     return outcome(assessment, language, finished=FINISHED)
