@@ -25,6 +25,10 @@ class Manuscript:
     notes: Mapping[SectionId, str] = field(default_factory=dict)
 
 
+class UnusablePressError(RuntimeError):
+    """No report can be made on this machine; the words say what to install."""
+
+
 class Press(Protocol):
     """Makes reports; a test may bring one that breaks."""
 
@@ -51,10 +55,17 @@ class PdfPress:
         return pdf.fingerprint(self._document(manuscript))
 
     def print(self, manuscript: Manuscript, /) -> bytes:
-        """Return the report as tagged PDF."""
+        """Return the report as tagged PDF.
+
+        Raises:
+            UnusablePressError: this machine lacks a library.
+        """
         from quickscan.report import pdf  # noqa: PLC0415  see the class
 
-        return pdf.render(self._document(manuscript))
+        try:
+            return pdf.render(self._document(manuscript))
+        except pdf.MissingLibraryError as error:
+            raise UnusablePressError(str(error)) from error
 
     def _document(self, manuscript: Manuscript) -> Document:
         words = outcome(

@@ -5,7 +5,6 @@ A web request only asks and hands out; what is to be made stands in the rows of 
 
 import logging
 import threading
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
@@ -15,9 +14,10 @@ from typing import Protocol
 from quickscan.domain.answers import Answers
 from quickscan.domain.assessment import assess
 from quickscan.domain.questionnaire import Questionnaire, QuestionnaireId, RoleId
+from quickscan.logs import nature
 from quickscan.presentation.language import LANGUAGES
 from quickscan.services.clock import REAL, Clock
-from quickscan.services.press import Manuscript, PdfPress, Press
+from quickscan.services.press import Manuscript, PdfPress, Press, UnusablePressError
 from quickscan.services.scan import Questionnaires, Scan, ScanId, from_rows
 from quickscan.services.stored import NoSuchScanError, NotFinishedError
 from quickscan.storage import reports, scans, work
@@ -259,10 +259,10 @@ class Reports:
             else:
                 until = int(self._now()) + RETRY_SECONDS * claim.attempt
                 work.release(transaction, claim, until=until, counts=True)
-        _log.error(
-            "report_failed" if last else "report_retried",
-            extra={"attempt": claim.attempt, "error": _nature(error)},
-        )
+        about: dict[str, object] = {"attempt": claim.attempt, "error": nature(error)}
+        if isinstance(error, UnusablePressError):
+            about["remedy"] = str(error)
+        _log.error("report_failed" if last else "report_retried", extra=about)
 
 
 SAMPLE_DAY = date(2026, 1, 1)
@@ -283,10 +283,3 @@ def _state(transaction: Transaction, subject: Subject) -> ReportState:
         return ReportState.FAILED if failed else ReportState.WANTED
     there = reports.fingerprint(transaction, subject) is not None
     return ReportState.READY if there else ReportState.NONE
-
-
-def _nature(error: BaseException) -> str:
-    """Return what kind of error it is and where; never its words: answers may be in them."""
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f" at {frames[-1].filename}:{frames[-1].lineno}" if frames else ""
-    return f"{type(error).__module__}.{type(error).__qualname__}{where}"

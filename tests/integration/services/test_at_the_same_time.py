@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from threading import Barrier
 
@@ -9,10 +10,10 @@ import pytest
 
 from quickscan.domain.questionnaire import QuestionId
 from quickscan.services.keys import load_key
-from quickscan.services.scans import FinishedError, NoSuchScanError
+from quickscan.services.scans import FinishedError, NoSuchScanError, ScanId
 from quickscan.storage.database import Database
 from quickscan.storage.migrations import is_current, migrate
-from tests.integration.installation import ALL_YES, PAGE, STATEMENTS, Installation
+from tests.integration.installation import ADVICE, ALL_YES, PAGE, STATEMENTS, Installation
 
 
 def at_once(steps: Sequence[Callable[[], object]]) -> list[object]:
@@ -33,8 +34,8 @@ def at_once(steps: Sequence[Callable[[], object]]) -> list[object]:
 def test_two_tabs_that_save_different_answers_of_one_page_lose_nothing(
     installation: Installation,
 ) -> None:
-    def saving(scan: str, question: QuestionId) -> Callable[[], object]:
-        return lambda: installation.scans.save(scan, PAGE, {question: "ja"}, None)  # type: ignore[arg-type]
+    def saving(scan: ScanId, question: QuestionId) -> Callable[[], object]:
+        return partial(installation.scans.save, scan, PAGE, {question: "ja"}, None)
 
     for _ in range(10):
         scan, code = installation.begin()
@@ -57,13 +58,8 @@ def test_a_page_sent_while_finishing_is_saved_before_or_refused(
     for _ in range(5):
         scan, code = installation.begin()
         installation.scans.save(scan.id, PAGE, ALL_YES, None)
-        changes = {STATEMENTS[0]: "nee"}
-        finished, saved = at_once(
-            [
-                lambda id=scan.id: installation.scans.finish(id),  # type: ignore[misc]
-                lambda id=scan.id: installation.scans.save(id, PAGE, changes, None),  # type: ignore[misc]
-            ]
-        )
+        no = partial(installation.scans.save, scan.id, PAGE, {STATEMENTS[0]: "nee"}, None)
+        finished, saved = at_once([partial(installation.scans.finish, scan.id), no])
         assert finished is None
         kept = installation.scans.find(code).answers[STATEMENTS[0]]
         assert kept == ("ja" if isinstance(saved, FinishedError) else "nee")
@@ -76,9 +72,9 @@ def test_deleting_wins_from_everything_that_happens_meanwhile(
         scan, _code = installation.finished()
         outcomes = at_once(
             [
-                lambda id=scan.id: installation.scans.delete(id),  # type: ignore[misc]
-                lambda id=scan.id: installation.scans.choose(id, ["advies-1"]),  # type: ignore[misc]
-                lambda id=scan.id: installation.reports.want(id, "en"),  # type: ignore[misc]
+                partial(installation.scans.delete, scan.id),
+                partial(installation.scans.choose, scan.id, ADVICE[:1]),
+                partial(installation.reports.want, scan.id, "en"),
                 installation.reports.make_next,
             ]
         )
@@ -106,7 +102,7 @@ def test_no_report_is_made_twice_by_workers_side_by_side(installation: Installat
 def test_two_programs_that_start_at_once_migrate_once(empty_database_url: str) -> None:
     databases = [Database(empty_database_url) for _ in range(3)]
 
-    outcomes = at_once([lambda own=own: migrate(own) for own in databases])  # type: ignore[misc]
+    outcomes = at_once([partial(migrate, own) for own in databases])
 
     assert outcomes == [None] * 3
     assert is_current(databases[0])

@@ -1,21 +1,27 @@
+from dataclasses import replace
+from functools import partial
+
 import pytest
 
 from quickscan.services.reports import LEASE_SECONDS, ReportState
 from quickscan.services.scans import NoSuchScanError, NotFinishedError, ScanId
-from tests.integration.installation import ADVICE, PAGE, Example, Installation, questionnaire
+from tests.integration.installation import (
+    ADVICE,
+    ALL_YES,
+    PAGE,
+    Example,
+    Installation,
+    questionnaire,
+)
 
 
 def poisoned(installation: Installation) -> ScanId:
     """A finished scan whose report breaks the press."""
     scan, _ = installation.begin()
-    installation.scans.save(scan.id, PAGE, dict.fromkeys(_statements(), "ja"), "gif")
+    installation.scans.save(scan.id, PAGE, ALL_YES, "gif")
     installation.scans.finish(scan.id)
     installation.press.breaks_on = "gif"
     return scan.id
-
-
-def _statements() -> tuple[str, ...]:
-    return tuple(question.id for question in questionnaire().sections[1].questions)
 
 
 def test_a_report_is_wanted_made_and_handed_out(installation: Installation) -> None:
@@ -26,7 +32,7 @@ def test_a_report_is_wanted_made_and_handed_out(installation: Installation) -> N
     assert installation.reports.make_next()
 
     assert installation.reports.state(scan, "nl") is ReportState.READY
-    assert str(installation.reports.pdf(scan.id, "nl")).startswith("b'%PDF")
+    assert (installation.reports.pdf(scan.id, "nl") or b"").startswith(b"%PDF")
     assert not installation.reports.make_next()
     assert "work" not in installation.rows()
 
@@ -75,19 +81,14 @@ def test_a_report_that_cannot_be_made_fails_after_three_attempts_and_holds_nothi
 def test_the_visitor_is_told_and_can_ask_once_more(installation: Installation) -> None:
     bad = poisoned(installation)
     installation.make_all()
-    scan, _ = installation.finished()
-    state = installation.reports.state
-    assert state(type(scan)(**{**_fields(scan), "id": bad}), "nl") is ReportState.FAILED
+    other, _ = installation.finished()
+    assert installation.reports.state(replace(other, id=bad), "nl") is ReportState.FAILED
 
     installation.press.breaks_on = None
     installation.reports.want(bad, "nl")
     installation.make_all()
 
     assert installation.reports.pdf(bad, "nl") is not None
-
-
-def _fields(scan: object) -> dict[str, object]:
-    return {name: getattr(scan, name) for name in scan.__slots__}  # type: ignore[attr-defined]
 
 
 def test_of_a_failure_only_the_kind_and_the_place_are_logged(
@@ -170,7 +171,7 @@ def test_a_scan_that_is_reopened_or_deleted_meanwhile_gets_none(
 ) -> None:
     for change in (installation.scans.reopen, installation.scans.delete):
         scan, _ = installation.finished()
-        installation.press.during = [lambda id=scan.id, own=change: own(id)]  # type: ignore[misc]
+        installation.press.during = [partial(change, scan.id)]
         assert installation.reports.make_next()
         assert {"report", "work"}.isdisjoint(installation.rows())
 
