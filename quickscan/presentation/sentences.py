@@ -50,9 +50,12 @@ def lowered(title: str) -> str:
     """Return a title as it stands inside a sentence; an abbreviation keeps its capitals."""
     if title.startswith("IJ") and title[2:3].islower():
         return "ij" + title[2:]
-    if title[1:2].isupper() or title[1:2].isdigit():
+    if title[1:2].isupper() or title[1:2].isdigit() or title.startswith(_ENGLISH_I):
         return title
     return title[:1].lower() + title[1:]
+
+
+_ENGLISH_I = ("I ", "I'", "I’")
 
 
 def quoted(text: str) -> str:
