@@ -23,6 +23,7 @@ _HEADERS = (
     ("Cross-Origin-Resource-Policy", "same-origin"),
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
 )
+_PERSONAL = ("/scan/", "/lees/")
 _CODES = "scans"
 _MOST_CODES = 5
 
@@ -68,6 +69,8 @@ def _add_headers(response: Response) -> Response:
     response.headers.extend(_HEADERS)
     if _is_secure():
         response.headers["Strict-Transport-Security"] = "max-age=31536000"
+    if request.path.startswith(_PERSONAL):
+        response.headers["X-Robots-Tag"] = "noindex"
     if "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = "no-store"
     return response

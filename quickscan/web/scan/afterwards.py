@@ -47,18 +47,25 @@ def result(ref: str) -> Response | str:
     scan = finished_at_hand(ref)
     if scan is None:
         return see_other(url_for("scan.overview", ref=ref))
-    state = services().reports.state(scan, language())
-    if state is ReportState.NONE:
-        # Wanted in the other language: the first look at it asks the worker to make it.
-        services().reports.want(scan.id, language())
-        state = ReportState.WANTED
     link = ReportLink(
-        state=state,
+        state=report_state(scan),
         pdf=url_for("scan.report", ref=scan.id, language=language()),
         again=url_for("scan.report_again", ref=scan.id),
         here=url_for("scan.result", ref=scan.id),
     )
     return result_page(scan, link, ref=scan.id)
+
+
+def report_state(scan: Scan) -> ReportState:
+    """Return how far the report in this language is.
+
+    In the other language nothing was asked for yet: the first look asks the worker.
+    """
+    state = services().reports.state(scan, language())
+    if state is not ReportState.NONE:
+        return state
+    services().reports.want(scan.id, language())
+    return ReportState.WANTED
 
 
 def result_page(scan: Scan, link: ReportLink, *, ref: str | None) -> str:

@@ -4,10 +4,9 @@ from flask import Blueprint, request, url_for
 from flask import Response as FileResponse
 
 from quickscan.services.codes import MistypedCodeError
-from quickscan.services.reports import ReportState
 from quickscan.services.scan import Scan
 from quickscan.services.stored import NoSuchScanError
-from quickscan.web.scan.afterwards import ReportLink, pdf_response, result_page
+from quickscan.web.scan.afterwards import ReportLink, pdf_response, report_state, result_page
 from quickscan.web.speaking import language
 from quickscan.web.wiring import services
 
@@ -19,13 +18,11 @@ def result(code: str) -> str:
     """Show the result to someone with a reading code."""
     scan = _read(code)
     link = ReportLink(
-        state=services().reports.state(scan, language()),
+        state=report_state(scan),
         pdf=url_for("reading.report", code=code, language=language()),
         again="",
         here=url_for("reading.result", code=code),
     )
-    if link.state is ReportState.NONE:
-        services().reports.want(scan.id, language())
     return result_page(scan, link, ref=None)
 
 

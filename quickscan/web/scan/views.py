@@ -193,6 +193,7 @@ def _keeping(scan: Scan) -> dict[str, object]:
     retention = config()
     return {
         "ref": scan.id,
+        "finished": bool(scan.finished),
         "code": code_of(scan),
         "home": url_for("pages.home", _external=True),
         "unfinished_days": retention.unfinished_days,
