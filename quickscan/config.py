@@ -17,6 +17,8 @@ from quickscan.presentation.colours import ContrastError, HouseColours, check
 from quickscan.presentation.language import DUTCH, LANGUAGES, translator
 
 PREFIX = "QUICKSCAN_"
+FOR_TESTS = "QUICKSCAN_TEST_"
+"""What begins so is read by tests only: CONTRIBUTING.md."""
 PROJECT = Path(__file__).resolve().parent.parent
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _ORIGIN = re.compile(
@@ -71,9 +73,9 @@ class _RefusedError(ValueError):
 class Setting:
     """How one setting is given.
 
-    `default` is written as in the environment, `{var}` being the folder of QUICKSCAN_VAR;
-    empty means: not set. `meaning` is Dutch. `also` are other variables that are heard when
-    this one is absent.
+    `default` is written as in the environment, `{var}` being the folder of QUICKSCAN_VAR and
+    `{project}` that of the program; empty means: not set. `meaning` is for the documentation.
+    `also` are other variables that are heard when this one is absent.
     """
 
     name: str
@@ -180,94 +182,100 @@ _SOME = partial(_whole, low=1, high=64)
 class Config:
     """The settings of one running program."""
 
-    var: Path = _given("VAR", "var", "Map voor de SQLite-database en de sleutel.", _folder)  # noqa: RUF009
+    var: Path = _given(  # noqa: RUF009  it is a field
+        "VAR",
+        "var",
+        "Folder of the SQLite database and the key; made with access for its owner only.",
+        _folder,
+    )
     database_url: str = _given(
         "DATABASE_URL",
         "sqlite:///{var}/quickscan.sqlite3",
-        "De database: `sqlite:////pad/naar/bestand` of `postgresql://…`.",
+        "The database: `sqlite:////path/to/file` or `postgresql://user:password@host/name`.",
         _database_url,
     )
     key_file: Path = _given(  # noqa: RUF009
         "KEY_FILE",
         "{var}/key",
-        "De geheime sleutel waarmee van codes een HMAC wordt gemaakt; ontstaat bij de eerste "
-        "start. Zonder deze sleutel werkt geen enkele code meer.",
+        "The secret key under which codes are hashed; made at the first start. Without it "
+        "no code works any more.",
         _folder,
     )
     questionnaires: tuple[Path, ...] = _given(
         "QUESTIONNAIRES",
-        str(PROJECT / "questionnaires"),
-        "Mappen met vragenlijsten, gescheiden door een dubbele punt.",
+        "{project}/questionnaires",
+        "Folders with questionnaires, separated by a colon.",
         _folders,
     )
     unpublished: bool = _given(
         "UNPUBLISHED",
         "0",
-        "`1` biedt ook vragenlijsten aan die niet gepubliceerd zijn, om ze te proberen.",
+        "`1` offers questionnaires that are not published too, to try them out.",
         _yes_or_no,
     )
-    host: str = _given("HOST", "127.0.0.1", "Adres waarop de webserver luistert.")
+    host: str = _given("HOST", "127.0.0.1", "Address on which the web server listens.")
     port: int = _given(
         "PORT",
         "8000",
-        "Poort waarop de webserver luistert; `0` is een vrije poort. Zonder deze variabele "
-        "telt `PORT`.",
+        "Port on which the web server listens; `0` takes a free one. Without this variable "
+        "`PORT` counts.",
         _PORT,
         also=("PORT",),
     )
     origin: str | None = _given(
         "ORIGIN",
         "",
-        "Het adres waarop bezoekers de site zien, zoals `https://scan.example`. Nodig achter "
-        "een proxy: cookies krijgen dan `Secure`, en verzoeken van een andere site worden "
-        "hieraan herkend.",
+        "The address at which visitors see the site, such as `https://scan.example`. Needed "
+        "behind a proxy: cookies become `Secure`, and it tells requests from another site.",
         _origin,
     )
     trusted_proxies: int = _given(
         "TRUSTED_PROXIES",
         "0",
-        "Hoeveel proxy’s voor de webserver staan. Alleen dan tellen `X-Forwarded-For`, "
-        "`-Proto` en `-Host`.",
+        "How many proxies stand before the web server; only then do `X-Forwarded-For`, "
+        "`-Proto` and `-Host` count.",
         partial(_whole, low=0, high=9),
     )
-    web_processes: int = _given("WEB_PROCESSES", "2", "Processen van de webserver.", _SOME)
-    web_threads: int = _given("WEB_THREADS", "4", "Draden per proces.", _SOME)
+    web_processes: int = _given("WEB_PROCESSES", "2", "Processes of the web server.", _SOME)
+    web_threads: int = _given("WEB_THREADS", "4", "Threads in each process.", _SOME)
     workers: int = _given(
         "WORKERS",
         "1",
-        "Hoeveel werkers rapporten maken; `0` als ze elders draaien.",
+        "How many workers make reports; `0` when they run elsewhere.",
         partial(_whole, low=0, high=64),
     )
     unfinished_days: int = _given(
         "UNFINISHED_DAYS",
         "30",
-        "Dagen dat een scan die niet af is, bewaard blijft na de laatste keer bewaren.",
+        "Days that an unfinished scan is kept after its last page.",
         partial(_whole, low=1, high=3650),
     )
     finished_months: int = _given(
         "FINISHED_MONTHS",
         "24",
-        "Maanden dat een afgeronde scan bewaard blijft.",
+        "Months that a finished scan is kept.",
         partial(_whole, low=1, high=120),
     )
     language: str = _given(
         "LANGUAGE",
         DUTCH,
-        "Taal van de opdrachten: `nl` of `en`.",
+        "Language of the commands: `nl` or `en`.",
         partial(_one_of, known=LANGUAGES),
     )
-    organisation: str = _given("ORGANISATION", "", "Wie deze site beheert, voor het colofon.")
+    organisation: str = _given("ORGANISATION", "", "Who runs this site, for the colophon.")
     contact: str = _given(
-        "CONTACT", "", "Mailadres of woorden op de pagina’s over privacy en toegankelijkheid."
+        "CONTACT", "", "Mail address or words on the pages on privacy and accessibility."
     )
-    ground: str | None = _given("GROUND", "", "Huiskleur van de ondergrond.", _colour)
-    ink: str | None = _given("INK", "", "Huiskleur van de tekst.", _colour)
-    accent: str | None = _given("ACCENT", "", "Huiskleur van knoppen en grafieken.", _colour)
-    signal: str | None = _given("SIGNAL", "", "Huiskleur van foutmeldingen.", _colour)
+    ground: str | None = _given(
+        "GROUND", "", "House colour of the ground, such as `#fbf5ea`.", _colour
+    )
+    ink: str | None = _given("INK", "", "House colour of text.", _colour)
+    accent: str | None = _given("ACCENT", "", "House colour of buttons and drawings.", _colour)
+    signal: str | None = _given("SIGNAL", "", "House colour of errors.", _colour)
     log_level: str = _given(
         "LOG_LEVEL",
         "INFO",
-        "Vanaf welk niveau er gelogd wordt: `DEBUG`, `INFO`, `WARNING` of `ERROR`.",
+        "From which level on is logged: `DEBUG`, `INFO`, `WARNING` or `ERROR`.",
         partial(_one_of, known=LOG_LEVELS),
     )
 
@@ -315,13 +323,14 @@ def _variable(setting: Setting, environ: Mapping[str, str]) -> str:
 
 def _written(setting: Setting, environ: Mapping[str, str], values: Mapping[str, Any]) -> str:
     written = environ.get(_variable(setting, environ), "").strip()
-    return written or setting.default.format(var=values.get("var", ""))
+    return written or setting.default.format(var=values.get("var", ""), project=PROJECT)
 
 
 def _unknown(environ: Mapping[str, str]) -> Iterator[ConfigProblem]:
     known = [setting.variable for setting in settings()]
     for variable in sorted(environ):
-        if variable.startswith(PREFIX) and variable not in known:
+        ours = variable.startswith(PREFIX) and not variable.startswith(FOR_TESTS)
+        if ours and variable not in known:
             near = get_close_matches(variable, known, n=1)
             if near:
                 error = _RefusedError("bestaat niet; is {near} bedoeld?", near=near[0])

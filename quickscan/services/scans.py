@@ -1,25 +1,18 @@
 """What a visitor does with a scan: begin, save, finish, choose, measure again, delete."""
 
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 
 from quickscan.domain.answers import (
     Answers,
-    Given,
-    InvalidAnswerError,
-    UnknownQuestionError,
-    parse,
 )
 from quickscan.domain.assessment import Assessment, assess
-from quickscan.domain.progress import follow, opening
+from quickscan.domain.progress import follow
 from quickscan.domain.questionnaire import (
     AdviceId,
     Question,
-    QuestionId,
     Questionnaire,
     RoleId,
     SectionId,
-    TextQuestion,
 )
 from quickscan.presentation.outcome import Outcome, outcome
 from quickscan.services.codes import (
@@ -32,6 +25,14 @@ from quickscan.services.codes import (
 from quickscan.services.reading_codes import ReadingCodes
 from quickscan.services.scan import Scan, ScanId
 from quickscan.services.stored import FinishedError, NoSuchScanError, NotFinishedError
+from quickscan.services.storing import (
+    UnknownRoleError,
+    by_section,
+    check_role,
+    clean,
+    opening_answers,
+    storable,
+)
 from quickscan.storage import reports, scans, work
 from quickscan.storage.database import Transaction, new_id
 from quickscan.storage.scans import ScanRow
@@ -73,14 +74,6 @@ class UnknownSectionError(LookupError):
     def __init__(self, section: str) -> None:
         super().__init__(f"there is no section {section!r}")
         self.section = section
-
-
-class UnknownRoleError(LookupError):
-    """The questionnaire has no such role."""
-
-    def __init__(self, role: str | None) -> None:
-        super().__init__(f"there is no role {role!r}")
-        self.role = role
 
 
 class UnknownAdviceError(LookupError):
@@ -131,8 +124,8 @@ class Scans(ReadingCodes):
         answers: Answers,
         previous: ScanId | None,
     ) -> tuple[Scan, ReturnCode]:
-        _check_role(questionnaire, role)
-        by_section = _by_section(questionnaire, answers)
+        check_role(questionnaire, role)
+        pages = by_section(questionnaire, answers)
         code = self._codes.new_return_code()
         day = self._today()
         row = ScanRow(
@@ -149,7 +142,7 @@ class Scans(ReadingCodes):
         )
         with self._database.changing() as transaction:
             scans.add(transaction, row, self._codes.return_hmac(code))
-            for section, changes in by_section.items():
+            for section, changes in pages.items():
                 scans.merge_section(transaction, row.id, section, changes, None)
             return self._scan(transaction, row), code
 
@@ -257,8 +250,8 @@ class Scans(ReadingCodes):
             own = questionnaire.section(section)
             if own is None:
                 raise UnknownSectionError(section)
-            changes = _storable({q.id: q for q in own.questions}, answers)
-            words = None if note is None else _clean(note)
+            changes = storable({q.id: q for q in own.questions}, answers)
+            words = None if note is None else clean(note)
             scans.merge_section(transaction, scan, section, changes, words)
 
     def change_role(self, scan: ScanId, role: RoleId | None) -> None:
@@ -271,7 +264,7 @@ class Scans(ReadingCodes):
         """
         with self._database.changing() as transaction:
             row = self._touch(transaction, scan)
-            _check_role(self._questionnaire(row), role)
+            check_role(self._questionnaire(row), role)
             scans.change(transaction, scan, role=role)
 
     def change_language(self, scan: ScanId, language: str) -> None:
@@ -367,7 +360,7 @@ class Scans(ReadingCodes):
             raise NotFinishedError(scan)
         questionnaire = self._catalogue.newest(before.questionnaire.id)
         role = before.role if questionnaire.role(before.role) else None
-        answers = _opening_answers(questionnaire, before.answers)
+        answers = opening_answers(questionnaire, before.answers)
         return self._begin(questionnaire, role, language, answers, previous=scan)
 
     def delete(self, scan: ScanId) -> None:
@@ -379,60 +372,9 @@ class Scans(ReadingCodes):
         with self._database.changing() as transaction:
             if not scans.remove(transaction, scan):
                 raise NoSuchScanError
+        self._database.forget_deleted()
 
 
 def _languages(transaction: Transaction, scan: ScanId) -> frozenset[str]:
     """Return the languages in which a report of this scan is there, wanted or failed."""
     return reports.languages(transaction, scan) | work.languages(transaction, scan)
-
-
-def _check_role(questionnaire: Questionnaire, role: RoleId | None) -> None:
-    if role is not None and questionnaire.role(role) is None:
-        raise UnknownRoleError(role)
-
-
-def _by_section(
-    questionnaire: Questionnaire, answers: Answers
-) -> Mapping[SectionId, Mapping[str, object]]:
-    """Return what to store per section; the opening section even when it has no answers."""
-    first = opening(questionnaire)
-    by_section: dict[SectionId, dict[str, object]] = {first.id: {}} if first else {}
-    for id, value in _storable(questionnaire.questions, answers).items():
-        section = questionnaire.section_of[QuestionId(id)]
-        by_section.setdefault(section.id, {})[id] = value
-    return by_section
-
-
-def _storable(
-    questions: Mapping[QuestionId, Question], answers: Answers
-) -> Mapping[str, object]:
-    """Return answers as they are stored; None for one that is taken away."""
-    storable: dict[str, object] = {}
-    for id, given in answers.items():
-        question = questions.get(id)
-        if question is None:
-            raise UnknownQuestionError(id)
-        storable[id] = None if given in ("", ()) else _parsed(question, given)
-    return storable
-
-
-def _parsed(question: Question, given: Given) -> object:
-    value = parse(question, given)
-    if isinstance(question, TextQuestion) and isinstance(value, str):
-        return _clean(value) or None
-    return list(value) if isinstance(value, tuple) else value
-
-
-def _clean(words: str) -> str:
-    """Return a text without what PostgreSQL cannot store: NUL and half a surrogate pair."""
-    return words.replace("\0", "").encode("utf-8", "replace").decode()
-
-
-def _opening_answers(questionnaire: Questionnaire, before: Answers) -> Answers:
-    first = opening(questionnaire)
-    answers: dict[QuestionId, Given] = {}
-    for question in first.questions if first else ():
-        if question.id in before:
-            with suppress(InvalidAnswerError):
-                answers[question.id] = parse(question, before[question.id])
-    return answers

@@ -5,7 +5,7 @@ import sqlite3
 import time
 from base64 import b32encode
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, text
@@ -27,6 +27,7 @@ _DRIVERS = {
     "postgres": "postgresql+psycopg",
 }
 _BUSY_MILLISECONDS = 20_000
+_SHORTLY_MILLISECONDS = 200
 _ID_BYTES = 10
 
 
@@ -116,12 +117,19 @@ class Database:
             raise DatabaseUnreachableError(_reason(error)) from error
 
     def forget_deleted(self) -> None:
-        """Empty the write-ahead file of SQLite; PostgreSQL does so by itself."""
-        if self.is_sqlite:
-            with self.engine.connect() as connection:
-                driver = connection.connection.driver_connection
-                if isinstance(driver, sqlite3.Connection):
-                    driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+        """Empty SQLite's write-ahead file, where deleted rows still stand, if it is free now.
+
+        PostgreSQL does such things by itself.
+        """
+        if not self.is_sqlite:
+            return
+        with self.engine.connect() as connection:
+            driver = _driver(connection)
+            driver.execute(f"PRAGMA busy_timeout={_SHORTLY_MILLISECONDS}").close()
+            try:
+                driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+            finally:
+                driver.execute(f"PRAGMA busy_timeout={_BUSY_MILLISECONDS}").close()
 
     def copy_to(self, path: Path) -> None:
         """Write a complete copy of an SQLite database to a file while it is in use.
@@ -131,14 +139,8 @@ class Database:
         """
         if not self.is_sqlite:
             raise NotImplementedError("use pg_dump for PostgreSQL")
-        with self.engine.connect() as connection:
-            source = connection.connection.driver_connection
-            copy = sqlite3.connect(path)
-            try:
-                if isinstance(source, sqlite3.Connection):
-                    source.backup(copy)
-            finally:
-                copy.close()
+        with self.engine.connect() as connection, closing(sqlite3.connect(path)) as copy:
+            _driver(connection).backup(copy)
 
     def close(self) -> None:
         """Close all connections."""
@@ -219,14 +221,20 @@ def _on_begin(connection: Connection) -> None:
 
 @contextmanager
 def _without_foreign_keys(connection: Connection) -> Iterator[None]:
-    driver = connection.connection.driver_connection
-    if not isinstance(driver, sqlite3.Connection):  # pragma: no cover
-        raise TypeError(driver)
+    driver = _driver(connection)
     driver.execute("PRAGMA foreign_keys=OFF").close()
     try:
         yield
     finally:
         driver.execute("PRAGMA foreign_keys=ON").close()
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    """Return the connection of SQLite itself, for what lies outside transactions."""
+    driver: sqlite3.Connection | None = connection.connection.driver_connection
+    if driver is None:
+        raise RuntimeError("the connection is closed")
+    return driver
 
 
 def _check_foreign_keys(connection: Connection) -> None:

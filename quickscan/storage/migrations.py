@@ -33,6 +33,8 @@ def migrate(database: Database, folder: Path = FOLDER) -> None:
     Raises:
         NewerDatabaseError: it is at a revision that this version does not know.
     """
+    if is_current(database, folder):
+        return
     with database.restructuring() as transaction:
         _refuse_newer(transaction, folder)
         command.upgrade(_config(folder, transaction), "head")

@@ -218,7 +218,7 @@ class Installation:
 
     def make_all(self) -> None:
         """Make everything that is wanted, and try again what fails."""
-        for _ in range(20):
+        for _ in range(4):
             while self.reports.make_next():
                 pass
             self.wait(seconds=10)

@@ -16,6 +16,9 @@ from tests.integration.installation import Installation
 PROGRAM = Path(__file__).with_name("slow_worker.py")
 PROJECT = Path(__file__).parents[3]
 
+ONE_ENGINE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+"""What a process does with signals does not depend on the database."""
+
 Worker = subprocess.Popen[str]
 Start = Callable[..., Worker]
 
@@ -70,6 +73,7 @@ def test_kill_9_while_printing_loses_no_report(
     assert installation.reports.state(scan, "nl") is ReportState.READY
 
 
+@ONE_ENGINE
 @pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGINT])
 def test_a_worker_that_is_asked_to_stop_stops_at_once_and_loses_no_report(
     installation: Installation, start: Start, asked: signal.Signals
@@ -87,6 +91,7 @@ def test_a_worker_that_is_asked_to_stop_stops_at_once_and_loses_no_report(
     assert installation.reports.state(scan, "nl") is ReportState.READY
 
 
+@ONE_ENGINE
 def test_an_idle_worker_stops_and_makes_what_comes(
     installation: Installation, start: Start
 ) -> None:
@@ -99,6 +104,7 @@ def test_an_idle_worker_stops_and_makes_what_comes(
     assert worker.wait(10) == 0
 
 
+@ONE_ENGINE
 def test_a_report_without_end_fails_and_the_next_is_made(
     installation: Installation, start: Start
 ) -> None:
@@ -107,6 +113,7 @@ def test_a_report_without_end_fails_and_the_next_is_made(
     wait_until(lambda: installation.reports.state(bad, "nl") is ReportState.FAILED, 40)
 
 
+@ONE_ENGINE
 def test_a_worker_runs_only_when_nobody_else_wants_to(
     installation: Installation, start: Start
 ) -> None:
@@ -115,6 +122,7 @@ def test_a_worker_runs_only_when_nobody_else_wants_to(
     wait_until(lambda: os.sched_getscheduler(worker.pid) == os.SCHED_IDLE)
 
 
+@ONE_ENGINE
 def test_a_worker_purges_when_it_starts(installation: Installation, start: Start) -> None:
     installation.day = installation.day.replace(year=2020)
     installation.begin()
