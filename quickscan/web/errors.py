@@ -12,6 +12,7 @@ from quickscan.definitions.catalogue import UnknownQuestionnaireError
 from quickscan.logs import nature
 from quickscan.services.limits import TooManyTriesError
 from quickscan.services.stored import FinishedError, NoSuchScanError, NotFinishedError
+from quickscan.storage.database import DatabaseError
 from quickscan.web.security import CrossSiteError
 from quickscan.web.speaking import say
 
@@ -120,11 +121,7 @@ def _http(error: HTTPException) -> Response | HTTPException:
 def _unexpected(error: Exception) -> Response:
     """Log what kind of error it was and where, never the values in it."""
     _log.error("unexpected", extra={"error": nature(error)})
-    return _page(_UNREACHABLE if _is_storage(error) else _BROKEN)
-
-
-def _is_storage(error: Exception) -> bool:
-    return type(error).__module__.startswith("sqlalchemy.")
+    return _page(_UNREACHABLE if isinstance(error, DatabaseError) else _BROKEN)
 
 
 def _page(seen: Seen) -> Response:
