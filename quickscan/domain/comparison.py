@@ -17,6 +17,7 @@ from quickscan.domain.questionnaire import (
     QuestionId,
     Questionnaire,
     ThemeId,
+    is_scored,
 )
 
 
@@ -69,7 +70,8 @@ def compare(then: Assessment, now: Assessment) -> Comparison:
     """Compare an earlier assessment with a later one, on the themes of the later one.
 
     A theme is comparable when the role is the same and the theme has the same questions,
-    each with the same words, options, points, weight, roles and condition.
+    each with the same words, options, points, weight, roles and condition, and the same of
+    them were asked.
     """
     same_role = then.role == now.role
     themes = tuple(
@@ -91,10 +93,11 @@ def _theme_change(
     earlier = then.themes.get(dimension, {}).get(theme)
     before = earlier.value if earlier else None
     after = now.themes[dimension][theme].value
+    place = (dimension, theme)
+    measured = [_measured(each.questionnaire, *place) for each in (then, now)]
+    asked = [_asked(each, *place) for each in (then, now)]
     why: WhyNotCompared | None = None
-    if _measured(then.questionnaire, dimension, theme) != _measured(
-        now.questionnaire, dimension, theme
-    ):
+    if measured[0] != measured[1]:
         why = WhyNotCompared.OTHER_QUESTIONS
     elif not same_role:
         why = WhyNotCompared.OTHER_ROLE
@@ -102,7 +105,15 @@ def _theme_change(
         why = WhyNotCompared.NO_SCORE_NOW
     elif before is None:
         why = WhyNotCompared.NO_SCORE_THEN
+    elif asked[0] != asked[1]:
+        why = WhyNotCompared.OTHER_QUESTIONS
     return ThemeChange(dimension=dimension, theme=theme, then=before, now=after, why=why)
+
+
+def _asked(
+    assessment: Assessment, dimension: DimensionId, theme: ThemeId
+) -> frozenset[QuestionId]:
+    return frozenset(q.id for q in assessment.scored if q.theme(dimension) == theme)
 
 
 def _measured(
@@ -110,7 +121,11 @@ def _measured(
 ) -> tuple[Hashable, ...]:
     """Return what a score of this theme measures; equal means comparable."""
     minimum = next((d.minimum_count for d in questionnaire.dimensions if d.id == dimension), 0)
-    questions = (q for q in questionnaire.questions.values() if q.theme(dimension) == theme)
+    questions = (
+        question
+        for question in questionnaire.questions.values()
+        if is_scored(question) and question.theme(dimension) == theme
+    )
     return (
         minimum,
         questionnaire.scoring.minimum_answered,

@@ -23,7 +23,7 @@ from quickscan.services.codes import (
     shown,
 )
 from quickscan.services.reading_codes import ReadingCodes
-from quickscan.services.scan import Scan, ScanId
+from quickscan.services.scan import Scan, ScanId, from_rows
 from quickscan.services.stored import FinishedError, NoSuchScanError, NotFinishedError
 from quickscan.services.storing import (
     UnknownRoleError,
@@ -153,9 +153,11 @@ class Scans(ReadingCodes):
             NoSuchScanError: none of the codes opens it.
         """
         hmacs = [hmac for code in codes if (hmac := self._return_hmac(code))]
-        with self._database.reading() as transaction:
-            row = scans.load_opened_by(transaction, scan, hmacs, self._today())
-            return self._scan(transaction, row)
+        with self._database.glancing() as connection:
+            found = scans.load_opened_by(connection, scan, hmacs, self._today())
+        if found is None:
+            raise NoSuchScanError
+        return from_rows(*found, self._catalogue)
 
     def _return_hmac(self, code: str) -> str | None:
         try:

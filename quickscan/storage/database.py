@@ -65,6 +65,7 @@ class Database:
             _make_file(Path(self.url.database))
         self.engine = _engine(self.url)
         self._changing = self.engine.execution_options(begin="BEGIN IMMEDIATE")
+        self._glancing = self.engine.execution_options(begin="")
 
     @property
     def is_sqlite(self) -> bool:
@@ -75,6 +76,15 @@ class Database:
     def reading(self) -> Iterator[Transaction]:
         """Open a transaction that changes nothing."""
         with self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def glancing(self) -> Iterator[Transaction]:
+        """Open a connection for a single statement that changes nothing.
+
+        SQLite needs no transaction for that, and every page begins with one.
+        """
+        with self._glancing.connect() as connection:
             yield connection
 
     @contextmanager
@@ -216,7 +226,8 @@ def _write_ahead(driver: sqlite3.Connection) -> None:
 def _on_begin(connection: Connection) -> None:
     # Straight to the driver: this precedes every page, and costs a sixth of the way round.
     begin = connection.get_execution_options().get("begin", "BEGIN")
-    connection.connection.driver_connection.execute(begin).close()  # type: ignore[union-attr]
+    if begin:
+        _driver(connection).execute(begin).close()
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from hmac import compare_digest
 
 from sqlalchemy import (
     JSON,
@@ -50,6 +51,7 @@ class SectionRow:
 
 
 _COLUMNS = [column for column in scan.c if column is not scan.c.code_hmac]
+_NAMES = [column.name for column in _COLUMNS]
 
 
 def add(connection: Transaction, row: ScanRow, code_hmac: str) -> None:
@@ -84,10 +86,19 @@ def load(connection: Transaction, id: str, day: date, *, lock: bool = False) -> 
 
 def load_opened_by(
     connection: Transaction, id: str, code_hmacs: Sequence[str], day: date
-) -> ScanRow | None:
-    """Return a scan that is still kept, if it is opened by one of these codes."""
-    found = connection.execute(_OPENED_BY, {"own": id, "codes": code_hmacs, "day": day})
-    return _scan(found.one_or_none())
+) -> tuple[ScanRow, tuple[SectionRow, ...]] | None:
+    """Return a scan that is still kept, with its sections, if one of these codes opens it."""
+    rows = connection.execute(_WITH_SECTIONS, {"own": id, "day": day}).all()
+    if not rows or not any(compare_digest(rows[0].code_hmac, own) for own in code_hmacs):
+        return None
+    width = len(_COLUMNS)
+    own = dict(zip(_NAMES, rows[0], strict=False))
+    sections = tuple(
+        SectionRow(section_id=row[width], answers=row[width + 1], note=row[width + 2])
+        for row in rows
+        if row[width] is not None
+    )
+    return ScanRow(**{**own, "chosen": tuple(own["chosen"])}), sections
 
 
 def find(connection: Transaction, code_hmac: str, day: date) -> ScanRow | None:
@@ -143,10 +154,12 @@ def merge_section(
 
 # --- statements of every page, made once ------------------------------------------------
 
-_OPENED_BY = select(*_COLUMNS).where(
-    scan.c.id == bindparam("own"),
-    scan.c.code_hmac.in_(bindparam("codes", expanding=True)),
-    scan.c.expires >= bindparam("day"),
+_WITH_SECTIONS = (
+    select(
+        *_COLUMNS, section.c.section_id, section.c.answers, section.c.note, scan.c.code_hmac
+    )
+    .outerjoin_from(scan, section)
+    .where(scan.c.id == bindparam("own"), scan.c.expires >= bindparam("day"))
 )
 _SECTIONS = select(section.c.section_id, section.c.answers, section.c.note).where(
     section.c.scan_id == bindparam("own")

@@ -73,11 +73,11 @@ def _add_words(app: Flask, config: Config) -> None:
 
     @app.context_processor
     def _per_request() -> dict[str, Any]:
-        language = speaking.language()
+        say = speaking.say()
         return {
-            "_": speaking.say(),
-            "language": language,
-            "frame": framing.frame(language),
+            "_": say,
+            "language": say.language,
+            "frame": framing.frame(say.language),
             "has_scans": bool(security.codes_at_hand(request)),
             "problems": (),
         }

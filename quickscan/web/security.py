@@ -77,7 +77,8 @@ def _add_headers(response: Response) -> Response:
 
 
 def _is_secure() -> bool:
-    return _own_origin().startswith("https://") or request.is_secure
+    configured: str | None = current_app.config["ORIGIN"]
+    return configured.startswith("https://") if configured else request.is_secure
 
 
 def set_cookie(

