@@ -30,7 +30,7 @@ def find_questionnaire(name: str) -> Questionnaire:
         QuestionnaireError: the file is wrong.
     """
     path = Path(name)
-    if path.suffix or os.sep in name or path.exists():
+    if path.suffix or os.sep in name or path.is_file():
         _must_be_file(path)
     else:
         path = _newest(name)

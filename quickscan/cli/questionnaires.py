@@ -9,7 +9,13 @@ from typing import Any
 from quickscan.cli.finding import folders
 from quickscan.cli.outcomes import Exit, UsageError
 from quickscan.cli.output import say, warn
-from quickscan.definitions.check import Checked, check_file, check_folder, check_folders
+from quickscan.definitions.check import (
+    Checked,
+    check_file,
+    check_folder,
+    check_folders,
+    check_in_place,
+)
 from quickscan.definitions.files import SCENARIOS, version_of, versions
 from quickscan.definitions.problems import Severity
 from quickscan.definitions.publishing import is_published, publish
@@ -83,7 +89,7 @@ def _count(checked: Iterable[Checked], severity: Severity) -> int:
 def run_publish(arguments: Namespace, _: Translator) -> int:
     """Publish one version after a clean check."""
     path = _to_publish(arguments.id, arguments.version)
-    checked = check_file(path)
+    checked = check_in_place(path)
     _show_problems([checked], _)
     if not checked.is_good:
         warn(_("niet gepubliceerd: herstel eerst de fouten"))

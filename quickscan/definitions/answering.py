@@ -1,5 +1,7 @@
 """Answers in a file, YAML or JSON: `{question: option id | [option ids] | text | number}`."""
 
+import json
+import re
 from pathlib import Path
 
 from quickscan.definitions.files import decode, load
@@ -27,11 +29,19 @@ def load_answers(path: Path, questionnaire: Questionnaire) -> Answers:
             the error says all that is wrong.
     """
     problems = Problems(str(path))
-    root = compose(decode(path, load(path)), problems)
+    root = compose(_without_pairs(decode(path, load(path))), problems)
     answers = {} if root is None else read_answers(root, questionnaire, problems)
     if problems.found:
         raise QuestionnaireError(problems.in_file_order)
     return answers
+
+
+_PAIR = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+
+
+def _without_pairs(text: str) -> str:
+    """Return JSON in which no character is written as two: YAML does not know that way."""
+    return _PAIR.sub(lambda pair: json.loads(f'"{pair.group()}"'), text)
 
 
 def read_answers(node: Node, questionnaire: Questionnaire, problems: Problems) -> Answers:

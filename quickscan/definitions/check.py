@@ -1,7 +1,7 @@
 """Everything that can be said about a file before anybody fills it in."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quickscan.definitions.catalogue import misplaced
@@ -46,17 +46,28 @@ def check_file(path: Path) -> Checked:
     return _check(path, published_beside(path))
 
 
+def check_in_place(path: Path) -> Checked:
+    """Check one file of a folder of questionnaires, also whether it is in its place."""
+    return _in_place(check_file(path))
+
+
+def _in_place(checked: Checked) -> Checked:
+    if checked.questionnaire is None:
+        return checked
+    problems = (*checked.problems, *misplaced(checked.path, checked.questionnaire))
+    return replace(checked, problems=problems)
+
+
 def check_folder(folder: Path) -> tuple[Checked, ...]:
     """Check every questionnaire in a folder, however deep, and its list of published files."""
     own = set(versions(folder)) if folder.is_dir() else set()
     published = published_in(folder)
     checked = [Checked(folder / LIST, None, 0, (*published.problems, *published.gone()))]
     for path in sorted(questionnaires_in(folder)):
-        found = _check(path, published if path in own else published_beside(path))
-        if path in own and found.questionnaire is not None:
-            problems = (*found.problems, *misplaced(path, found.questionnaire))
-            found = Checked(path, found.questionnaire, found.scenarios, problems)
-        checked.append(found)
+        if path in own:
+            checked.append(_in_place(_check(path, published)))
+        else:
+            checked.append(check_file(path))
     return tuple(checked)
 
 
@@ -80,8 +91,7 @@ def check_folders(folders: Iterable[Path]) -> tuple[Checked, ...]:
             twice = problem(
                 found.path, "file_twice", id=own.id, version=own.version, other=str(other)
             )
-            problems = (*found.problems, twice)
-            checked[number] = Checked(found.path, own, found.scenarios, problems)
+            checked[number] = replace(found, problems=(*found.problems, twice))
     return tuple(checked)
 
 

@@ -1,11 +1,11 @@
 """YAML text to nodes that know where they stand.
 
 The parser's events become nodes directly: composing and constructing cost twice as much and
-lose the places of keys. Aliases, tags and second documents are refused, so that a small file
-can never unfold into a large one.
+lose the places of keys. Tags and second documents are refused.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,6 +15,9 @@ from quickscan.definitions.problems import Problems
 
 DEEPEST: Final = 40
 """More levels than any questionnaire has: the deepest example in the documentation has 9."""
+
+MOST_REPEATED: Final = 20_000
+"""How many nodes aliases may repeat; our own questionnaire has 5 000 and repeats none."""
 
 # libyaml is some ten times as quick as the same parser in Python, which is there to fall
 # back on where PyYAML was built without it.
@@ -84,18 +87,13 @@ def compose(text: str, problems: Problems) -> Node | None:
 
     What is wrong goes to `problems`. A key that stands twice keeps its first value.
     """
-    forbidden = _FORBIDDEN.search(text)
-    if forbidden:
-        character = f"U+{ord(forbidden.group()):04X}"
-        problems.refuse_at(
-            place(text, forbidden.start()), "yaml_character", character=character
-        )
-        return None
     try:
         root = _document(_Parser(text), problems)
     except yaml.MarkedYAMLError as error:
         start, code = _diagnosis(error, text)
         problems.refuse_at(start, code, said=error.problem or "")
+    except yaml.reader.ReaderError:
+        _refuse_character(text, problems)
     except _UnreadableError as error:
         problems.refuse_at(error.start, error.code)
     else:
@@ -103,6 +101,14 @@ def compose(text: str, problems: Problems) -> Node | None:
             problems.refuse_at(Mark(0, 0), "empty_file")
         return root
     return None
+
+
+def _refuse_character(text: str, problems: Problems) -> None:
+    """Note the first character that YAML does not allow."""
+    found = _FORBIDDEN.search(text)
+    start, character = (found.start(), found.group()) if found else (0, text[:1])
+    code = f"U+{ord(character):04X}"
+    problems.refuse_at(place(text, start), "yaml_character", character=code)
 
 
 def line_of(node: Node) -> int:
@@ -120,26 +126,29 @@ def place(text: str, index: int) -> Mark:
 def _document(parser: Any, problems: Problems) -> Node | None:
     children: list[Any] = []
     stack: list[tuple[list[Any], Any]] = []
+    aliases = _Aliases()
     next_event = parser.get_event
     while True:
         event = next_event()
         kind = type(event)
         if kind is Scalar:
             if event.tag is not None or event.anchor is not None:
-                raise _UnreadableError(event.start_mark, "yaml_anchor")
+                raise _UnreadableError(event.start_mark, "yaml_sign")
             children.append(event)
         elif kind in _OPENING:
             _refuse_opening(event, len(stack))
             stack.append((children, event))
             children = []
         elif kind in _CLOSING:
-            node = _closed(stack[-1][1], children, problems)
-            children = stack.pop()[0]
-            children.append(node)
+            above, opening = stack.pop()
+            above.append(_closed(opening, children, problems))
+            children = above
+            if opening.anchor is not None:
+                aliases.nodes[opening.anchor] = children[-1]
+        elif kind is yaml.AliasEvent:
+            children.append(aliases.find(event, len(stack)))
         elif kind is yaml.StreamEndEvent:
             return children[0] if children else None
-        elif kind is yaml.AliasEvent:
-            raise _UnreadableError(event.start_mark, "yaml_anchor")
         elif kind is yaml.DocumentStartEvent and children:
             raise _UnreadableError(event.start_mark, "yaml_documents")
 
@@ -149,10 +158,46 @@ _CLOSING: Final = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
 
 
 def _refuse_opening(event: Any, depth: int) -> None:
-    if event.tag is not None or event.anchor is not None:
-        raise _UnreadableError(event.start_mark, "yaml_anchor")
+    if event.tag is not None:
+        raise _UnreadableError(event.start_mark, "yaml_sign")
     if depth >= DEEPEST:
         raise _UnreadableError(event.start_mark, "yaml_deep")
+
+
+class _Aliases:
+    """What was named with & and is repeated with *, as programs that write YAML do.
+
+    Repeating is bounded, so that a small file cannot unfold into a large one.
+    """
+
+    def __init__(self) -> None:
+        self.nodes: dict[str, Node] = {}
+        self.repeated = 0
+        self._measures: dict[int, tuple[int, int]] = {}
+
+    def find(self, event: Any, depth: int) -> Node:
+        node = self.nodes.get(event.anchor)
+        if node is None:
+            raise _UnreadableError(event.start_mark, "yaml_sign")
+        size, height = self._measure(node)
+        self.repeated += size
+        if self.repeated > MOST_REPEATED or depth + height > DEEPEST:
+            raise _UnreadableError(event.start_mark, "yaml_repeated")
+        return node
+
+    def _measure(self, node: Node) -> tuple[int, int]:
+        """Return how many nodes a node unfolds into, and how deep."""
+        if type(node) is Scalar:
+            return 1, 0
+        if id(node) not in self._measures:
+            below: Iterable[Node] = ()
+            if type(node) is Sequence:
+                below = node.items
+            elif type(node) is Mapping:
+                below = node.values.values()
+            sizes, heights = zip((0, 0), *map(self._measure, below), strict=True)
+            self._measures[id(node)] = (1 + sum(sizes), 1 + max(heights))
+        return self._measures[id(node)]
 
 
 def _closed(opening: Any, children: list[Any], problems: Problems) -> Sequence | Mapping:
@@ -182,6 +227,7 @@ _DIAGNOSES = (
     ("cannot start any token", "yaml_start"),
     ("alphabetic or numeric character", "yaml_start"),
     ("expected ',' or", "yaml_bracket"),
+    ("expected node content", "yaml_bracket"),
     ("did not find expected key", "yaml_indent"),
     ("did not find expected '-'", "yaml_indent"),
     ("<document start>", "yaml_indent"),
@@ -205,4 +251,6 @@ def _diagnosis(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, str]:
         start = opened
     if code == "yaml_bracket" and opened and opened.line < start.line:
         start = opened
+    if start.line >= len(lines):
+        start = place(text, len(text))
     return start, code

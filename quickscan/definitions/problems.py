@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from quickscan.definitions.messages import MESSAGES, Words
 
@@ -61,6 +61,9 @@ class Problem:
         return f"{self.place}: {warning}{what}; {mend}"
 
 
+MOST_NAMES: Final = 15
+"""How many names a message lists; a questionnaire may have a hundred questions."""
+
 _NEAR = Words("bedoel je '{near}'?", "did you mean '{near}'?")
 _WARNING = Words("let op: ", "warning: ")
 
@@ -70,7 +73,9 @@ def _shown(value: Value, language: str) -> str:
         return value.to(language)
     if isinstance(value, str | int):
         return str(value)
-    return ", ".join(value) or "-"
+    names = list(value)
+    shown = names if len(names) <= MOST_NAMES else [*names[:MOST_NAMES], "…"]
+    return ", ".join(shown) or "-"
 
 
 @dataclass(slots=True)

@@ -182,7 +182,7 @@ class QuestionShape:
 
     def schema(self) -> Json:
         """Return the JSON Schema of a question: one of the kinds."""
-        return {"oneOf": [{"$ref": f"#/$defs/{kind}"} for kind in KINDS]}
+        return {"oneOf": [{"$ref": f"#/$defs/question-{kind}"} for kind in KINDS]}
 
 
 def _record(node: Node, reading: Reading) -> Record[Question]:

@@ -8,12 +8,11 @@ from quickscan.definitions.scalars import is_flag
 from quickscan.domain.questionnaire import (
     ChoiceQuestion,
     Dimension,
-    NumberQuestion,
     OptionQuestion,
     Question,
     Questionnaire,
     RatingQuestion,
-    TextQuestion,
+    is_scored,
 )
 
 
@@ -43,7 +42,7 @@ def _themes_are_used(questionnaire: Questionnaire, reading: Reading) -> None:
     used = {
         place
         for question in _questions(questionnaire)
-        if not isinstance(question, TextQuestion | NumberQuestion)
+        if is_scored(question) or question.id in reading.unsure
         for place in question.themes
     }
     for dimension in questionnaire.dimensions:
@@ -55,9 +54,7 @@ def _themes_are_used(questionnaire: Questionnaire, reading: Reading) -> None:
 def _scored_questions_have_a_zero(questionnaire: Questionnaire, reading: Reading) -> None:
     judged: set[str] = set()
     for question in _questions(questionnaire):
-        if isinstance(question, TextQuestion | NumberQuestion) or not question.themes:
-            continue
-        if question.id in reading.unsure or _has_zero(question):
+        if not is_scored(question) or question.id in reading.unsure or _has_zero(question):
             continue
         place = reading.place_of(question, "options")
         if isinstance(question, RatingQuestion):

@@ -32,7 +32,7 @@ def questionnaire_schema() -> Json:
             "text": _text("A text: one string, or one for each language."),
             "markdown": _text("Markdown: paragraphs, lists, bold, links to https. No HTML."),
             "condition": _condition(),
-            **{kind: _kind(kind) for kind in KINDS},
+            **{f"question-{kind}": _kind(kind) for kind in KINDS},
         },
     }
 

@@ -1,6 +1,6 @@
 """Shapes of several values together: lists, records, and named records."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from collections.abc import Mapping as ReadMapping
 from dataclasses import dataclass
 from typing import Any, Final, Generic, Protocol, TypeVar
@@ -90,6 +90,9 @@ class Record(Generic[T]):
         self.first = first
         self.elsewhere = elsewhere or {}
         self.needed = tuple(name for name, key in keys.items() if key.needed)
+        self._instead = {
+            keys[own].field or own: keys[own].shape.instead for own in self.needed
+        }
 
     def read(self, node: Node, reading: Reading, **given: object) -> T | None:
         """Return what was made of the mapping; None when it is no mapping."""
@@ -104,21 +107,23 @@ class Record(Generic[T]):
     def values(self, node: Mapping, reading: Reading) -> dict[str, Any]:
         """Return what is made of each key, and something to go on with for what is needed."""
         found = self._known(node, reading)
-        values = {
-            self.keys[name].field or name: self.keys[name].shape.instead
-            for name in self.needed
-        }
         for name in self.needed:
             if name not in found:
                 thing = THINGS[self.thing]
                 reading.problems.refuse(node, "missing_key", key=name, thing=thing)
-        for name in dict.fromkeys((*self.first, *found)):
-            if name in found:
-                key = self.keys[name]
-                value = key.shape.read(found[name], reading)
-                if value is not None:
-                    values[key.field or name] = value
+        values = self._instead.copy()
+        for name in self._order(found):
+            key = self.keys[name]
+            value = key.shape.read(found[name], reading)
+            if value is not None:
+                values[key.field or name] = value
         return values
+
+    def _order(self, found: ReadMapping[str, Node]) -> Iterable[str]:
+        """Return the keys that are there, first those that the others refer to."""
+        if not self.first:
+            return found
+        return dict.fromkeys(name for name in (*self.first, *found) if name in found)
 
     def _known(self, node: Mapping, reading: Reading) -> dict[str, Node]:
         """Return the values by known key; a misspelt key counts as the one it resembles."""

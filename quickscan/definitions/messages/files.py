@@ -111,7 +111,7 @@ YAML: dict[str, Message] = {
     ),
     "yaml_indent": say(
         "deze regel past niet bij wat erboven staat",
-        "laat sleutels die bij elkaar horen even ver inspringen, sluit aanhalingstekens, en zet "
+        "laat wat bij elkaar hoort even ver inspringen, sluit aanhalingstekens, en zet "
         "een tekst die met {{ begint in zijn geheel tussen aanhalingstekens",
         "this line does not fit what stands above it",
         "indent keys that belong together equally, close quotes, and put the whole of a text "
@@ -129,11 +129,19 @@ YAML: dict[str, Message] = {
         "this is not YAML ({said})",
         "look at indentation, quotes and brackets on this line and the one before",
     ),
-    "yaml_anchor": say(
-        "verwijzingen (& en *) en soorten (!) worden hier niet gebruikt",
-        "schrijf het uit; zet een tekst die met dit teken begint tussen aanhalingstekens",
-        "anchors (&), aliases (*) and tags (!) are not used here",
-        "write it in full; put a text that starts with this character between quotes",
+    "yaml_sign": say(
+        "een tekst zonder aanhalingstekens kan niet met dit teken beginnen",
+        "zet de tekst tussen aanhalingstekens; een soort (!) of een verwijzing (*) naar iets "
+        "dat er niet eerder staat, kan hier niet",
+        "a text without quotes cannot start with this character",
+        "put the text between quotes; a tag (!), or an alias (*) of what is not there before, "
+        "cannot stand here",
+    ),
+    "yaml_repeated": say(
+        "deze verwijzing (*) herhaalt te veel",
+        "schrijf uit wat er staat",
+        "this alias (*) repeats too much",
+        "write in full what it stands for",
     ),
     "yaml_documents": say(
         "hier begint een tweede document",

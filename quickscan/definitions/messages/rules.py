@@ -128,9 +128,9 @@ WARNINGS: dict[str, Message] = {
         "add the translation; until then the default language is shown",
     ),
     "few_statements": say(
-        "het thema '{name}' heeft maar {number} vraag of vragen voor {role}",
+        "het thema '{name}' heeft voor {role} minder dan drie vragen: {number}",
         "maak het er drie of meer, of geen",
-        "the theme '{name}' has only {number} question(s) for {role}",
+        "the theme '{name}' has fewer than three questions for {role}: {number}",
         "make it three or more, or none",
     ),
     "long_text": say(

@@ -59,7 +59,7 @@ VALUES: dict[str, Message] = {
     ),
     "text_wanted": say(
         "hier hoort een tekst",
-        "schrijf een tekst of {{nl: …, en: …}}; zet {{ }} in een tekst tussen aanhalingstekens",
+        "schrijf een tekst of {{nl: …, en: …}}; {{ }} in een tekst vraagt aanhalingstekens",
         "a text belongs here",
         "write a text or {{nl: …, en: …}}; put a text with {{ }} between quotes",
     ),
