@@ -15,7 +15,7 @@ from quickscan.presentation.sentences import in_words, lowered
 from quickscan.services.application import Application
 from quickscan.web import errors, framing, observing, security, speaking
 from quickscan.web.pages import views as pages_views
-from quickscan.web.scan import afterwards  # noqa: F401  (adds its views to the blueprint)
+from quickscan.web.scan import afterwards, starting  # noqa: F401  (add their views)
 from quickscan.web.scan import reading as reading_views
 from quickscan.web.scan import views as scan_views
 from quickscan.web.scan.drawings import spine, trail_stop

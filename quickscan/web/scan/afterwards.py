@@ -15,8 +15,9 @@ from quickscan.services.reports import ReportState
 from quickscan.services.scan import Scan
 from quickscan.services.scans import MOST_CHOSEN, TooManyChosenError, UnknownAdviceError
 from quickscan.web.scan.at_hand import code_of, outcome_of, scan_at_hand, see_other
+from quickscan.web.scan.contexts import Problem
 from quickscan.web.scan.drawings import Drawings
-from quickscan.web.scan.views import Problem, blueprint
+from quickscan.web.scan.views import blueprint
 from quickscan.web.security import codes_at_hand, forget_codes, remember_code
 from quickscan.web.speaking import language, say
 from quickscan.web.wiring import services

@@ -10,7 +10,7 @@ from quickscan.domain.progress import Progress, first_open, follow, opening
 from quickscan.domain.questionnaire import Questionnaire, Section
 from quickscan.presentation.outcome import Outcome, outcome
 from quickscan.services.scan import Scan, ScanId
-from quickscan.services.stored import NotFinishedError
+from quickscan.services.stored import FinishedError, NotFinishedError
 from quickscan.web.scan.contexts import Page
 from quickscan.web.security import codes_at_hand
 from quickscan.web.speaking import language, say
@@ -24,6 +24,16 @@ def scan_at_hand(ref: str) -> Scan:
         NoSuchScanError: it was never there, is not this visitor's, or is gone.
     """
     return services().scans.load(ScanId(ref), codes_at_hand(request))
+
+
+def only_unfinished(scan: Scan) -> None:
+    """Let a scan be answered.
+
+    Raises:
+        FinishedError: its answers stand.
+    """
+    if scan.finished:
+        raise FinishedError(scan.id)
 
 
 def code_of(scan: Scan) -> str:

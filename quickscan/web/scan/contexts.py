@@ -108,6 +108,14 @@ class Page:
         return to_html(worded_markdown(text, language, self.questionnaire, answers))
 
 
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One line of the summary on top of a page: where to mend it, and what is wrong."""
+
+    target: str
+    words: str
+
+
 # --- questions --------------------------------------------------------------------------
 
 
@@ -258,6 +266,17 @@ def answer_views(page: Page, questions: Sequence[Question]) -> tuple[AnswerView,
             required=question.required,
         )
         for question in questions
+    )
+
+
+def problems_of(
+    page: Page, questions: Sequence[Question], errors: Mapping[QuestionId, str]
+) -> tuple[Problem, ...]:
+    """Return a line for the summary for each question that has an error."""
+    return tuple(
+        Problem(first_input(question), page.words(question))
+        for question in questions
+        if question.id in errors
     )
 
 

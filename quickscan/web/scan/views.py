@@ -1,19 +1,13 @@
-"""Answering: role and phase, the sections, the overview, all answers, finishing."""
+"""Answering: the sections, the overview, all answers, finishing."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from flask import Blueprint, make_response, render_template, request, url_for
 from werkzeug import Response
 from werkzeug.exceptions import NotFound
 
-from quickscan.domain.progress import follow, opening
 from quickscan.domain.questionnaire import (
     Question,
-    QuestionId,
-    Questionnaire,
-    QuestionnaireId,
-    RoleId,
     Section,
     SectionId,
 )
@@ -21,11 +15,11 @@ from quickscan.presentation.outcome import name_question
 from quickscan.presentation.wording import answer_in_words
 from quickscan.services.scan import Scan
 from quickscan.services.scans import OpenQuestionsError
-from quickscan.services.stored import FinishedError
-from quickscan.web.forms import NOTE, NOTE_LENGTH, ROLE, Sent, read, tidy_note
+from quickscan.web.forms import NOTE, NOTE_LENGTH, Sent, read, tidy_note
 from quickscan.web.scan.at_hand import (
     after,
     code_of,
+    only_unfinished,
     onward,
     page_of,
     progress_of,
@@ -36,138 +30,19 @@ from quickscan.web.scan.at_hand import (
 )
 from quickscan.web.scan.contexts import (
     Page,
+    Problem,
     answer_views,
-    first_input,
+    problems_of,
     question_views,
-    role_views,
     section_states,
 )
 from quickscan.web.scan.progress_line import progress_line
-from quickscan.web.security import remember_code
 from quickscan.web.speaking import language, say
 from quickscan.web.wiring import config, services
 
 blueprint = Blueprint("scan", __name__, template_folder="templates")
 
 TO_OVERVIEW = "_overzicht"
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One line of the summary on top of a page: where to mend it, and what is wrong."""
-
-    target: str
-    words: str
-
-
-# --- role and phase ---------------------------------------------------------------------
-
-
-@blueprint.route("/vragenlijst/<questionnaire>/start", methods=["GET", "POST"])
-def begin(questionnaire: str) -> Response | str | tuple[str, int]:
-    """Ask the role and the opening questions; the first saved page makes the scan."""
-    wanted = services().catalogue.newest(QuestionnaireId(questionnaire))
-    if request.method == "GET":
-        return _start_page(wanted, None, action=url_for("scan.begin", questionnaire=wanted.id))
-    role = _role(wanted)
-    sent = _sent_opening(wanted, role)
-    problems = _start_problems(wanted, role, sent)
-    if problems and role is None and not any(sent.answers.values()):
-        action = url_for("scan.begin", questionnaire=wanted.id)
-        return _start_page(wanted, None, action=action, sent=sent), 422
-    scan, code = services().scans.begin(
-        wanted, role=role, language=language(), answers=sent.answers
-    )
-    if problems:
-        page = _start_page(wanted, scan, action=url_for("scan.start", ref=scan.id), sent=sent)
-        response: Response = make_response(page, 422)
-    else:
-        response = see_other(url_for("scan.code", ref=scan.id))
-    remember_code(response, request, code)
-    return response
-
-
-@blueprint.route("/scan/<ref>/start", methods=["GET", "POST"])
-def start(ref: str) -> Response | str | tuple[str, int]:
-    """Change the role and the opening answers; all other answers stay."""
-    scan = scan_at_hand(ref)
-    _only_unfinished(scan)
-    action = url_for("scan.start", ref=scan.id)
-    if request.method == "GET":
-        return _start_page(scan.questionnaire, scan, action=action)
-    role = _role(scan.questionnaire) or scan.role
-    sent = _sent_opening(scan.questionnaire, role)
-    first = opening(scan.questionnaire)
-    services().scans.change_role(scan.id, role)
-    if first:
-        services().scans.save(scan.id, first.id, sent.answers, None)
-    scan = scan_at_hand(ref)
-    if TO_OVERVIEW in request.form:
-        return see_other(url_for("scan.overview", ref=scan.id))
-    if _start_problems(scan.questionnaire, role, sent):
-        return _start_page(scan.questionnaire, scan, action=action, sent=sent), 422
-    if scan.saved <= {first.id if first else None}:
-        return see_other(url_for("scan.code", ref=scan.id))
-    return see_other(after(scan, first) if first else onward(scan))
-
-
-def _role(questionnaire: Questionnaire) -> RoleId | None:
-    role = questionnaire.role(RoleId(request.form.get(ROLE, "")))
-    return role.id if role else None
-
-
-def _sent_opening(questionnaire: Questionnaire, role: RoleId | None) -> Sent:
-    return read(_opening_questions(questionnaire, role), request.form, say())
-
-
-def _opening_questions(
-    questionnaire: Questionnaire, role: RoleId | None
-) -> tuple[Question, ...]:
-    first = opening(questionnaire)
-    if first is None:
-        return ()
-    return follow(questionnaire, {}, role).asked_in(first)
-
-
-def _start_problems(
-    questionnaire: Questionnaire, role: RoleId | None, sent: Sent
-) -> tuple[Problem, ...]:
-    page = Page(questionnaire=questionnaire, say=say(), answers=sent.answers)
-    found = _problems(page, _opening_questions(questionnaire, role), sent.errors)
-    if role is not None or not questionnaire.roles:
-        return found
-    first = f"rol--{questionnaire.roles[0].id}"
-    return (Problem(first, say()("Kies als wie je dit invult.")), *found)
-
-
-def _start_page(
-    questionnaire: Questionnaire, scan: Scan | None, *, action: str, sent: Sent | None = None
-) -> str:
-    answers = scan.answers if scan else {}
-    role = scan.role if scan else None
-    page = Page(questionnaire=questionnaire, say=say(), answers=answers)
-    first = opening(questionnaire)
-    questions = _opening_questions(questionnaire, role)
-    errors = sent.errors if sent else {}
-    problems = _start_problems(questionnaire, role, sent) if sent else ()
-    return render_template(
-        "scan/start.html",
-        questionnaire=questionnaire.title.to(language()),
-        title=first.title.to(language()) if first else say()("Over jou"),
-        introduction=first.introduction.to(language()) if first and first.introduction else "",
-        roles=role_views(questionnaire.roles, role, say()),
-        role_error=next((p.words for p in problems if p.target.startswith("rol--")), ""),
-        questions=question_views(
-            page, questions, typed=request.form if sent else None, errors=errors
-        ),
-        problems=problems,
-        action=action,
-        ref=scan.id if scan else None,
-        changing=bool(scan and scan.saved and not sent),
-    )
-
-
-# --- answering --------------------------------------------------------------------------
 
 
 @blueprint.get("/scan/<ref>/code")
@@ -208,7 +83,7 @@ def section(ref: str, section: str) -> Response | str | tuple[str, int]:
     found = scan.questionnaire.section(SectionId(section))
     if found is None:
         raise NotFound
-    _only_unfinished(scan)
+    only_unfinished(scan)
     questions = progress_of(scan).asked_in(found)
     if not questions:
         return see_other(onward(scan))
@@ -249,7 +124,7 @@ def _section_page(
     errors = sent.errors if sent else {}
     questions = progress.asked_in(section)
     following = asked[number + 1] if number + 1 < len(asked) else None
-    problems = _problems(page, questions, errors)
+    problems = problems_of(page, questions, errors)
     if note_error:
         problems = (*problems, Problem(NOTE, note_error))
     return render_template(
@@ -271,16 +146,6 @@ def _section_page(
         following=following.title.to(language()) if following else "",
         previous_url=section_url(scan, asked[number - 1]) if number else "",
         previous=asked[number - 1].title.to(language()) if number else "",
-    )
-
-
-def _problems(
-    page: Page, questions: Sequence[Question], errors: Mapping[QuestionId, str]
-) -> tuple[Problem, ...]:
-    return tuple(
-        Problem(first_input(question), page.words(question))
-        for question in questions
-        if question.id in errors
     )
 
 
@@ -366,8 +231,3 @@ def _review_page(scan: Scan, missing: Sequence[Question] = ()) -> str:
         missing={q.id for q in progress.open},
         finished_months=config().finished_months,
     )
-
-
-def _only_unfinished(scan: Scan) -> None:
-    if scan.finished:
-        raise FinishedError(scan.id)

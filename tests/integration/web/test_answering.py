@@ -196,6 +196,17 @@ def test_an_answer_that_brings_up_a_question_shows_it_before_going_on(visitor):
     assert "Vertel maar." in visitor.text
 
 
+def test_a_question_that_comes_up_at_the_start_is_asked_before_going_on(visitor):
+    visitor.get("/vragenlijst/soorten/start").fill(
+        {"naam": "Ding", "aantal": "3", "nieuw": "nee"}
+    )
+    assert "Hoe oud is het?" in visitor.text
+
+    visitor.fill({"leeftijd": "4"})
+
+    assert visitor.address.endswith("/code")
+
+
 def test_what_is_typed_stands_in_the_statements(visitor):
     begin_kinds(visitor, naam="De <b>Brug</b> & co")
 

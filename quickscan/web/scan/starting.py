@@ -1,0 +1,131 @@
+"""Beginning: as who someone answers, and the opening questions; both can be changed later."""
+
+from flask import make_response, render_template, request, url_for
+from werkzeug import Response
+
+from quickscan.domain.answers import Answers
+from quickscan.domain.progress import follow, opening
+from quickscan.domain.questionnaire import Question, Questionnaire, QuestionnaireId, RoleId
+from quickscan.services.scan import Scan
+from quickscan.web.forms import ROLE, Sent, read
+from quickscan.web.scan.at_hand import (
+    after,
+    only_unfinished,
+    onward,
+    scan_at_hand,
+    see_other,
+)
+from quickscan.web.scan.contexts import Page, Problem, problems_of, question_views, role_views
+from quickscan.web.scan.views import TO_OVERVIEW, blueprint
+from quickscan.web.security import remember_code
+from quickscan.web.speaking import language, say
+from quickscan.web.wiring import services
+
+
+@blueprint.route("/vragenlijst/<questionnaire>/start", methods=["GET", "POST"])
+def begin(questionnaire: str) -> Response | str | tuple[str, int]:
+    """Ask the role and the opening questions; the first saved page makes the scan."""
+    wanted = services().catalogue.newest(QuestionnaireId(questionnaire))
+    if request.method == "GET":
+        return _start_page(wanted, None, action=url_for("scan.begin", questionnaire=wanted.id))
+    role = _role(wanted)
+    sent = _sent_opening(wanted, {}, role)
+    problems = _start_problems(wanted, role, sent)
+    if problems and role is None and not any(sent.answers.values()):
+        action = url_for("scan.begin", questionnaire=wanted.id)
+        return _start_page(wanted, None, action=action, sent=sent), 422
+    scan, code = services().scans.begin(
+        wanted, role=role, language=language(), answers=sent.answers
+    )
+    if problems:
+        page = _start_page(wanted, scan, action=url_for("scan.start", ref=scan.id), sent=sent)
+        response: Response = make_response(page, 422)
+    elif onward(scan) == url_for("scan.start", ref=scan.id):
+        response = see_other(url_for("scan.start", ref=scan.id))
+    else:
+        response = see_other(url_for("scan.code", ref=scan.id))
+    remember_code(response, request, code)
+    return response
+
+
+@blueprint.route("/scan/<ref>/start", methods=["GET", "POST"])
+def start(ref: str) -> Response | str | tuple[str, int]:
+    """Change the role and the opening answers; all other answers stay."""
+    scan = scan_at_hand(ref)
+    only_unfinished(scan)
+    action = url_for("scan.start", ref=scan.id)
+    if request.method == "GET":
+        return _start_page(scan.questionnaire, scan, action=action)
+    role = _role(scan.questionnaire) or scan.role
+    sent = _sent_opening(scan.questionnaire, scan.answers, role)
+    first = opening(scan.questionnaire)
+    services().scans.change_role(scan.id, role)
+    if first:
+        services().scans.save(scan.id, first.id, sent.answers, None)
+    scan = scan_at_hand(ref)
+    if TO_OVERVIEW in request.form:
+        return see_other(url_for("scan.overview", ref=scan.id))
+    if _start_problems(scan.questionnaire, role, sent):
+        return _start_page(scan.questionnaire, scan, action=action, sent=sent), 422
+    if first and follow(scan.questionnaire, scan.answers, role).open_in(first):
+        return see_other(action)
+    if scan.saved <= {first.id if first else None}:
+        return see_other(url_for("scan.code", ref=scan.id))
+    return see_other(after(scan, first) if first else onward(scan))
+
+
+def _role(questionnaire: Questionnaire) -> RoleId | None:
+    role = questionnaire.role(RoleId(request.form.get(ROLE, "")))
+    return role.id if role else None
+
+
+def _sent_opening(questionnaire: Questionnaire, answers: Answers, role: RoleId | None) -> Sent:
+    return read(_opening_questions(questionnaire, answers, role), request.form, say())
+
+
+def _opening_questions(
+    questionnaire: Questionnaire, answers: Answers, role: RoleId | None
+) -> tuple[Question, ...]:
+    first = opening(questionnaire)
+    return follow(questionnaire, answers, role).asked_in(first) if first else ()
+
+
+def _start_problems(
+    questionnaire: Questionnaire, role: RoleId | None, sent: Sent
+) -> tuple[Problem, ...]:
+    page = Page(questionnaire=questionnaire, say=say(), answers=sent.answers)
+    asked = [
+        questionnaire.questions[id] for id in questionnaire.questions if id in sent.errors
+    ]
+    found = problems_of(page, asked, sent.errors)
+    if role is not None or not questionnaire.roles:
+        return found
+    first = f"rol--{questionnaire.roles[0].id}"
+    return (Problem(first, say()("Kies als wie je dit invult.")), *found)
+
+
+def _start_page(
+    questionnaire: Questionnaire, scan: Scan | None, *, action: str, sent: Sent | None = None
+) -> str:
+    answers = scan.answers if scan else {}
+    role = scan.role if scan else None
+    page = Page(questionnaire=questionnaire, say=say(), answers=answers)
+    first = opening(questionnaire)
+    questions = _opening_questions(questionnaire, answers, role)
+    errors = sent.errors if sent else {}
+    problems = _start_problems(questionnaire, role, sent) if sent else ()
+    return render_template(
+        "scan/start.html",
+        questionnaire=questionnaire.title.to(language()),
+        title=first.title.to(language()) if first else say()("Over jou"),
+        introduction=first.introduction.to(language()) if first and first.introduction else "",
+        roles=role_views(questionnaire.roles, role, say()),
+        role_error=next((p.words for p in problems if p.target.startswith("rol--")), ""),
+        questions=question_views(
+            page, questions, typed=request.form if sent else None, errors=errors
+        ),
+        problems=problems,
+        action=action,
+        ref=scan.id if scan else None,
+        changing=bool(scan and scan.saved and not sent),
+    )
