@@ -73,7 +73,7 @@ class Worker:
         if now < self._look_again:
             return
         housekeeping = self._application.housekeeping
-        housekeeping.forget_failures()
+        housekeeping.forget()
         if housekeeping.is_due():
             gone = housekeeping.purge()
             _log.info("purged", extra=asdict(gone))

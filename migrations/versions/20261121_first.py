@@ -65,6 +65,7 @@ def _scans() -> None:
         sa.CheckConstraint("finished >= started", name=op.f("ck_scan_finished_after_start")),
         sa.CheckConstraint("expires >= started", name=op.f("ck_scan_expires_after_start")),
         sa.CheckConstraint("previous_id <> id", name=op.f("ck_scan_previous_is_another")),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_scan_expires", "scan", ["expires"])
     op.create_index("ix_scan_previous_id", "scan", ["previous_id"])
@@ -76,6 +77,7 @@ def _scans() -> None:
         sa.Column("note", sa.Text),
         sa.PrimaryKeyConstraint("scan_id", "section_id", name="pk_section"),
         _of_scan("section"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "reading_code",
@@ -86,6 +88,7 @@ def _scans() -> None:
         sa.PrimaryKeyConstraint("hmac", name="pk_reading_code"),
         sa.UniqueConstraint("ref", name="uq_reading_code_ref"),
         _of_scan("reading_code"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_reading_code_ends", "reading_code", ["ends"])
     op.create_index("ix_reading_code_scan_id", "reading_code", ["scan_id"])

@@ -86,8 +86,8 @@ def _cautions(found: Comparison, _: Translator) -> tuple[str, ...]:
     if not found.same_role:
         return (
             _(
-                "De rol is niet dezelfde als de vorige keer. Dan gaan de vragen over iets anders,"
-                " en vergelijken we de scores niet."
+                "De rol is niet dezelfde als de vorige keer. Dan gaan de vragen over iets"
+                " anders, en vergelijken we de scores niet."
             ),
         )
     return (

@@ -24,7 +24,6 @@ _MODULUS = 29
 character, and any two that changed places, changes the weighted sum modulo a prime."""
 
 _LOOK_ALIKES = str.maketrans({"Z": "2", "S": "5", "B": "8", "G": "6", "U": "V"})
-_SEPARATORS = str.maketrans("", "", " -–—.\u00a0\u2010\u2011\t\r\n")
 
 
 class MistypedCodeError(ValueError):
@@ -37,13 +36,14 @@ class MistypedCodeError(ValueError):
 def normalise(typed: str) -> str:
     """Return the twelve characters that someone meant.
 
-    Case, spaces and dashes do not matter, and a character that is not in the alphabet
+    Case, spaces, dashes and other signs do not matter, and a character not in the alphabet
     because it looks like one that is, is read as that one.
 
     Raises:
         MistypedCodeError: it cannot be a code.
     """
-    code = typed.translate(_SEPARATORS).upper().translate(_LOOK_ALIKES)
+    signs = "".join(filter(str.isalnum, typed))
+    code = signs.upper().translate(_LOOK_ALIKES)
     if len(code) != LENGTH or not set(code) <= set(ALPHABET) or _weighted_sum(code):
         raise MistypedCodeError
     return code

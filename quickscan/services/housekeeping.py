@@ -56,9 +56,10 @@ class Housekeeping:
         self._database.forget_deleted()
         return Purged(unfinished=unfinished, finished=finished, reading_codes=codes)
 
-    def forget_failures(self) -> None:
-        """Remove the counts of wrong codes that are over an hour old."""
+    def forget(self) -> None:
+        """Remove the counts of wrong codes over an hour old, and what deleting left behind."""
         self._limits.forget()
+        self._database.forget_deleted()
 
     def hours_since_purge(self) -> float | None:
         """Return how long ago everything was last purged, or None when it never was."""

@@ -26,7 +26,7 @@ from quickscan.storage.reports import ReportRow
 from quickscan.storage.subjects import Subject
 from quickscan.storage.work import Claim
 
-LEASE_SECONDS = 60
+LEASE_SECONDS = 20
 RETRY_SECONDS = 2
 
 _log = logging.getLogger(__name__)

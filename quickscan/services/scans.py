@@ -6,7 +6,7 @@ from quickscan.domain.answers import (
     Answers,
 )
 from quickscan.domain.assessment import Assessment, assess
-from quickscan.domain.progress import follow
+from quickscan.domain.progress import follow, opening
 from quickscan.domain.questionnaire import (
     AdviceId,
     Question,
@@ -255,6 +255,25 @@ class Scans(ReadingCodes):
             changes = storable({q.id: q for q in own.questions}, answers)
             words = None if note is None else clean(note)
             scans.merge_section(transaction, scan, section, changes, words)
+
+    def save_opening(self, scan: ScanId, role: RoleId | None, answers: Answers) -> None:
+        """Save as who someone answers and what is asked first; all other answers stay.
+
+        Raises:
+            NoSuchScanError: there is no such scan.
+            FinishedError: it is finished.
+            UnknownRoleError: the questionnaire has no such role.
+            UnknownQuestionError: an answer is to no question that is asked first.
+            InvalidAnswerError: an answer does not fit its question.
+        """
+        with self._database.changing() as transaction:
+            questionnaire = self._questionnaire(self._touch(transaction, scan))
+            check_role(questionnaire, role)
+            scans.change(transaction, scan, role=role)
+            first = opening(questionnaire)
+            if first is not None:
+                changes = storable({q.id: q for q in first.questions}, answers)
+                scans.merge_section(transaction, scan, first.id, changes, None)
 
     def change_role(self, scan: ScanId, role: RoleId | None) -> None:
         """Answer in another role; answers stay.

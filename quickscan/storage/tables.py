@@ -1,6 +1,7 @@
 """The tables, with the rules that every row keeps.
 
-Row keys are random: the order of rows would be the order of arrival. Times are whole days;
+Row keys are random, and SQLite keeps what belongs to visitors without numbering the rows:
+the order of rows would be the order of arrival. Times are whole days;
 the lease of a piece of work is the only time of day, and it goes when the work is done.
 """
 
@@ -58,6 +59,7 @@ scan = Table(
     CheckConstraint("finished >= started", name="finished_after_start"),
     CheckConstraint("expires >= started", name="expires_after_start"),
     CheckConstraint("previous_id <> id", name="previous_is_another"),
+    sqlite_with_rowid=False,
 )
 """One visitor's run of one questionnaire. `code_hmac` is all that is kept of its code."""
 
@@ -69,6 +71,7 @@ section = Table(
     Column("answers", Json, nullable=False),
     Column("note", Text),
     PrimaryKeyConstraint("scan_id", "section_id"),
+    sqlite_with_rowid=False,
 )
 """The answers of one page that was saved at least once, by question id."""
 
@@ -85,6 +88,7 @@ reading_code = Table(
         index=True,
     ),
     Column("ends", Date, nullable=False, index=True),
+    sqlite_with_rowid=False,
 )
 """A code that may only look, up to and including the day it ends. `ref` names it in lists."""
 

@@ -19,12 +19,12 @@ from quickscan.web.scan import afterwards, starting  # noqa: F401  (add their vi
 from quickscan.web.scan import reading as reading_views
 from quickscan.web.scan import views as scan_views
 from quickscan.web.scan.drawings import spine, trail_stop
+from quickscan.web.scan.held import held
 from quickscan.web.wiring import CONFIG, SERVICES
 
 MOST_BYTES = 256 * 1024
 """The largest request: far more than any page of answers."""
 
-_MOST_FIELDS = 500
 _A_YEAR = 365 * 24 * 60 * 60
 
 
@@ -35,7 +35,7 @@ def create_app(config: Config) -> Flask:
         CatalogueError: a questionnaire is broken; says all that is wrong.
     """
     app = Flask("quickscan.web", static_folder="static", static_url_path="/static")
-    app.config.update(MAX_CONTENT_LENGTH=MOST_BYTES, MAX_FORM_PARTS=_MOST_FIELDS)
+    app.config.update(MAX_CONTENT_LENGTH=MOST_BYTES, MAX_FORM_PARTS=security.MOST_FIELDS)
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions[SERVICES] = Application.open(config)
@@ -78,7 +78,7 @@ def _add_words(app: Flask, config: Config) -> None:
             "_": say,
             "language": say.language,
             "frame": framing.frame(say.language),
-            "has_scans": bool(security.codes_at_hand(request)),
+            "has_scans": bool(held(request)),
             "problems": (),
         }
 

@@ -63,8 +63,8 @@ _BY_FACT: Mapping[type[Exception], Seen] = {
     TooManyTriesError: Seen(
         429,
         "Te veel codes die niet klopten",
-        "Om te voorkomen dat iemand codes raadt, wachten we even. Probeer het over een uur "
-        "opnieuw.",
+        "Om te voorkomen dat iemand codes raadt, wachten we even. Probeer het over {minutes} "
+        "minuten opnieuw.",
     ),
     CrossSiteError: Seen(
         403,
@@ -102,8 +102,8 @@ def init_app(app: Flask) -> None:
 
 
 def _handler(seen: Seen) -> Callable[[Exception], Response]:
-    def handle(_error: Exception) -> Response:
-        return _page(seen)
+    def handle(error: Exception) -> Response:
+        return _page(seen, minutes=getattr(error, "minutes", 0))
 
     return handle
 
@@ -124,7 +124,7 @@ def _unexpected(error: Exception) -> Response:
     return _page(_UNREACHABLE if isinstance(error, DatabaseError) else _BROKEN)
 
 
-def _page(seen: Seen) -> Response:
+def _page(seen: Seen, *, minutes: int = 0) -> Response:
     _ = say()
     link = ""
     ref = (request.view_args or {}).get("ref")
@@ -133,8 +133,11 @@ def _page(seen: Seen) -> Response:
     page = render_template(
         "error.html",
         title=_(seen.title),
-        words=_(seen.words),
+        words=_(seen.words, minutes=minutes),
         link=link,
         link_words=_("Naar de uitslag"),
     )
-    return make_response(page, seen.status)
+    response = make_response(page, seen.status)
+    if minutes:
+        response.headers["Retry-After"] = str(60 * minutes)
+    return response

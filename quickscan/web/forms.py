@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, assert_never
 from unicodedata import category
+from zlib import crc32
 
 from werkzeug.datastructures import MultiDict
 from wtforms import Field, SelectMultipleField, StringField
@@ -27,6 +28,7 @@ from quickscan.presentation.language import Translator
 # An underscore keeps these apart from question ids, which are slugs.
 ROLE = "_rol"
 NOTE = "_notitie"
+SEEN = "_gezien"
 _MOST_DIGITS = 9
 NOTE_LENGTH = 5000
 """The most characters of what someone wants to remember about a section."""
@@ -34,30 +36,49 @@ NOTE_LENGTH = 5000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
-    """What came in for some questions: the valid answers, and a sentence for each fault."""
+    """What came in for some questions: the valid answers, and a sentence for each fault.
+
+    `missing` are the faults that are no more than an answer that is not there yet.
+    """
 
     answers: Answers
     errors: Mapping[QuestionId, str]
+    missing: frozenset[QuestionId] = frozenset()
+
+    @property
+    def is_invalid(self) -> bool:
+        """Whether something was sent that cannot be saved."""
+        return bool(self.errors.keys() - self.missing)
 
 
 def read(questions: Sequence[Question], form: "MultiDict[str, str]", _: Translator) -> Sent:
     """Validate a sent page.
 
     A valid answer is kept whatever happens to its neighbours. An empty text or number
-    clears what was there; a rating or choice that was not sent is only missing.
+    clears what was there; a rating or choice that was not sent is only missing. What is
+    the same as when the page was made is left out: another page may have changed it since.
     """
     fields = BaseForm([(question.id, _field(question, _)) for question in questions])
     fields.process(form)
     fields.validate()
     answers: dict[QuestionId, Given] = {}
     errors: dict[QuestionId, str] = {}
+    seen = form.get(SEEN, "").split()
     for question in questions:
         field = fields[question.id]
         if field.errors:
             errors[question.id] = str(field.errors[0])
-        elif (given := _given(question, field)) is not None:
+        elif (given := _given(question, field)) is not None and (
+            mark(question.id, given) not in seen
+        ):
             answers[question.id] = given
-    return Sent(answers=answers, errors=errors)
+    missing = frozenset(id for id in errors if _is_empty(fields[id]))
+    return Sent(answers=answers, errors=errors, missing=missing)
+
+
+def mark(name: str, value: Given) -> str:
+    """Return a short mark of a value, by which a sent page tells what it was made with."""
+    return f"{crc32(repr((name, value)).encode()):08x}"
 
 
 def _field(question: Question, _: Translator) -> "UnboundField[Any]":
@@ -104,9 +125,15 @@ def _whole_number(typed: str | None) -> int | str:
     return int(digits) if is_number else text
 
 
-def tidy_note(form: "MultiDict[str, str]") -> str:
-    """Return the note of a section as sent, tidied; it may be too long."""
-    return _tidy(form.get(NOTE))
+def tidy_note(form: "MultiDict[str, str]") -> str | None:
+    """Return the note of a section as sent, tidied; it may be too long.
+
+    None when none was sent, or the same as when the page was made.
+    """
+    if NOTE not in form:
+        return None
+    note = _tidy(form[NOTE])
+    return None if mark(NOTE, note) in form.get(SEEN, "").split() else note
 
 
 class _Fits:

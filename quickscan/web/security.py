@@ -1,14 +1,23 @@
-"""What protects a visitor: headers, the cross-site check, and the codes of scans at hand.
+"""What protects a visitor: headers, cookies, the cross-site check, limits on what is sent.
 
 The reasons stand in docs/adr/0007-cross-origin-check.md.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from flask import Flask, Request, Response, current_app, request
+from flask import Flask, Response, request
 from werkzeug import Response as AnyResponse
-from werkzeug.exceptions import Forbidden
+from werkzeug.exceptions import Forbidden, RequestEntityTooLarge
 
+if TYPE_CHECKING:  # the standard library has these for type checkers only
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+MOST_FIELDS = 500
+"""The most fields of a form: far more than any page of questions."""
+
+_FORM = "application/x-www-form-urlencoded"
 _SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 _POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; "
@@ -24,8 +33,6 @@ _HEADERS = (
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
 )
 _PERSONAL = ("/scan/", "/lees/")
-_CODES = "scans"
-_MOST_CODES = 5
 
 
 class CrossSiteError(Forbidden):
@@ -33,10 +40,43 @@ class CrossSiteError(Forbidden):
 
 
 def init_app(app: Flask, origin: str | None) -> None:
-    """Check every changing request, and give every answer its headers."""
-    app.config["ORIGIN"] = origin
+    """Check every changing request, and give every answer its headers.
+
+    With an `origin`, every request counts as one to that address: links, redirects and
+    cookies follow it, whatever a proxy or a visitor says the host is.
+    """
+    if origin:
+        app.wsgi_app = _AtOrigin(app.wsgi_app, origin)  # type: ignore[method-assign]
     app.before_request(_refuse_cross_site)
+    app.before_request(_refuse_many_fields)
     app.after_request(_add_headers)
+
+
+class _AtOrigin:
+    """Gives every request the host and scheme of the configured origin."""
+
+    def __init__(self, inner: "WSGIApplication", origin: str) -> None:
+        self._inner = inner
+        parts = urlsplit(origin)
+        self._scheme, self._host = parts.scheme, parts.netloc
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        environ["wsgi.url_scheme"] = self._scheme
+        environ["HTTP_HOST"] = self._host
+        return self._inner(environ, start_response)
+
+
+def _refuse_many_fields() -> None:
+    """Refuse a form with more fields than any page has.
+
+    Raises:
+        RequestEntityTooLarge: there are too many.
+    """
+    is_form = request.method == "POST" and request.mimetype == _FORM
+    if is_form and request.get_data().count(b"&") >= MOST_FIELDS:
+        raise RequestEntityTooLarge
 
 
 def _refuse_cross_site() -> None:
@@ -56,29 +96,24 @@ def _refuse_cross_site() -> None:
             raise CrossSiteError
         return
     source = request.headers.get("Origin")
-    if source is not None and source != _own_origin():
+    if source is not None and source != own_origin():
         raise CrossSiteError
 
 
-def _own_origin() -> str:
-    configured: str | None = current_app.config["ORIGIN"]
-    return configured or request.host_url.rstrip("/")
+def own_origin() -> str:
+    """Return the address that visitors see, without a path."""
+    return request.host_url.rstrip("/")
 
 
 def _add_headers(response: Response) -> Response:
     response.headers.extend(_HEADERS)
-    if _is_secure():
+    if request.is_secure:
         response.headers["Strict-Transport-Security"] = "max-age=31536000"
     if request.path.startswith(_PERSONAL):
         response.headers["X-Robots-Tag"] = "noindex"
     if "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = "no-store"
     return response
-
-
-def _is_secure() -> bool:
-    configured: str | None = current_app.config["ORIGIN"]
-    return configured.startswith("https://") if configured else request.is_secure
 
 
 def set_cookie(
@@ -89,30 +124,12 @@ def set_cookie(
         name,
         value,
         max_age=None if days is None else days * 24 * 60 * 60,
-        secure=_is_secure(),
+        secure=request.is_secure,
         httponly=True,
         samesite="Lax",
     )
 
 
-def codes_at_hand(incoming: Request) -> tuple[str, ...]:
-    """Return the return codes of the scans this browser has at hand, the newest first."""
-    return tuple(code for code in incoming.cookies.get(_CODES, "").split(".") if code)
-
-
-def remember_code(response: AnyResponse, incoming: Request, code: str) -> None:
-    """Keep a return code in the browser until it is closed, before the older ones."""
-    others = [own for own in codes_at_hand(incoming) if own != code]
-    _set_codes(response, [code, *others][:_MOST_CODES])
-
-
-def forget_codes(response: AnyResponse, codes: Sequence[str] = ()) -> None:
-    """Keep only these codes in the browser; none of them by default."""
-    _set_codes(response, codes)
-
-
-def _set_codes(response: AnyResponse, codes: Sequence[str]) -> None:
-    if codes:
-        set_cookie(response, _CODES, ".".join(codes))
-    else:
-        response.delete_cookie(_CODES, httponly=True, samesite="Lax", secure=_is_secure())
+def delete_cookie(response: AnyResponse, name: str) -> None:
+    """Take a cookie of ours away."""
+    response.delete_cookie(name, secure=request.is_secure, httponly=True, samesite="Lax")

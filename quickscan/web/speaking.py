@@ -1,5 +1,7 @@
 """In which language a page speaks: a choice that was kept, else the browser's, else Dutch."""
 
+from urllib.parse import quote, urlencode
+
 from flask import Flask, Response, g, redirect, request
 from werkzeug import Response as AnyResponse
 
@@ -42,7 +44,7 @@ def _keep_choice() -> AnyResponse | None:
     chosen = request.args.get(_ASKED, "")
     if chosen not in LANGUAGES or request.method != "GET" or request.url_rule is None:
         return None
-    response = redirect(request.path, 303)
+    response = redirect(_here(), 303)
     set_cookie(response, _COOKIE, chosen, days=_YEAR)
     return response
 
@@ -57,9 +59,18 @@ def _say_language(response: Response) -> Response:
 def other_languages() -> list[tuple[str, str, str]]:
     """Return the other languages of the interface: code, own name, link to this page."""
     names = {"nl": "Nederlands", "en": "English"}
-    here = request.path if request.url_rule else "/"
+    here = _here()
     return [
-        (code, names[code], f"{here}?{_ASKED}={code}")
+        (code, names[code], f"{here}{'&' if '?' in here else '?'}{_ASKED}={code}")
         for code in LANGUAGES
         if code != language()
     ]
+
+
+def _here() -> str:
+    """Return the address of this page; of the home page where this one cannot be opened."""
+    rule = request.url_rule
+    if rule is None or "GET" not in (rule.methods or ()):
+        return "/"
+    rest = urlencode([(k, v) for k, v in request.args.items(multi=True) if k != _ASKED])
+    return quote(request.path) + (f"?{rest}" if rest else "")

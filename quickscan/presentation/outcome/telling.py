@@ -68,6 +68,11 @@ def _lowest(voice: Voice, main: Dimension, places: Sequence[Place]) -> str:
     scores = voice.assessment.themes[main.id]
     least = min(scores[place.id].value or Fraction(0) for place in places)
     lowest = [place for place in places if scores[place.id].value == least]
+    top = voice.questionnaire.bands[-1]
+    if len(voice.questionnaire.bands) > 1 and lowest[0].band_id == top.id:
+        return _(
+            "Wat daarvoor een score heeft, staat op {band}.", band=quoted(voice.say(top.label))
+        )
     titles = enumeration([lowered(place.title) for place in lowest], _)
     stands = f"{lowest[0].words}, {lowered(lowest[0].band)}"
     if len(lowest) == 1:

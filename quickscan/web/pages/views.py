@@ -22,15 +22,16 @@ from quickscan.presentation.outcome import outcome
 from quickscan.services.codes import MistypedCodeError, normalise, shown
 from quickscan.services.reports import SAMPLE_DAY
 from quickscan.services.stored import NoSuchScanError
-from quickscan.web.scan.contexts import Page, kind
+from quickscan.web.scan.contexts import Page, Problem, kind
 from quickscan.web.scan.drawings import profile
-from quickscan.web.security import codes_at_hand, remember_code
+from quickscan.web.scan.held import held, hold
 from quickscan.web.speaking import language, say
 from quickscan.web.wiring import config, services
 
 blueprint = Blueprint("pages", __name__, template_folder="templates")
 
 _EXAMPLES = "quickscan-examples"
+_MOST_LOOKED_AT = 3
 
 
 @blueprint.get("/")
@@ -47,7 +48,7 @@ def _home(*, typed: str = "", problem: str = "") -> str:
         main=_card(main) if main else None,
         others=[_card(each) for each in offered[1:]],
         typed=typed,
-        problem=problem,
+        problems=(Problem("code", problem),) if problem else (),
         at_hand=_at_hand(),
         example=_example(main) if main else "",
         unfinished_days=config().unfinished_days,
@@ -98,10 +99,10 @@ def _card(questionnaire: Questionnaire) -> dict[str, object]:
 
 def _at_hand() -> str:
     """Return the address of the scan this browser was last busy with, or nothing."""
-    for code in codes_at_hand(request):
+    for ref, code in list(held(request).items())[:_MOST_LOOKED_AT]:
         try:
-            scan = services().scans.find(code)
-        except (MistypedCodeError, NoSuchScanError):
+            scan = services().scans.load(ref, [code])
+        except NoSuchScanError:
             continue
         return url_for("scan.overview", ref=scan.id)
     return ""
@@ -125,7 +126,7 @@ def resume() -> AnyResponse | str | tuple[str, int]:
         return _look(typed)
     response = make_response("", 303)
     response.headers["Location"] = url_for("scan.overview", ref=scan.id)
-    remember_code(response, request, shown(normalise(typed)))
+    hold(response, scan.id, shown(normalise(typed)))
     return response
 
 
@@ -267,8 +268,8 @@ def ready() -> Response:
 
 @blueprint.get("/robots.txt")
 def robots() -> Response:
-    """Tell search engines to leave personal pages alone."""
-    return _plain("User-agent: *\nDisallow: /scan/\nDisallow: /lees/\n", 200)
+    """Let search engines come: personal pages tell them `noindex`, which they must read."""
+    return _plain("User-agent: *\nDisallow:\n", 200)
 
 
 def _plain(words: str, status: int) -> Response:

@@ -14,13 +14,14 @@ from quickscan.presentation.language import LANGUAGES
 from quickscan.services.reports import ReportState
 from quickscan.services.scan import Scan
 from quickscan.services.scans import MOST_CHOSEN, TooManyChosenError, UnknownAdviceError
-from quickscan.web.scan.at_hand import code_of, outcome_of, scan_at_hand, see_other
+from quickscan.web.scan.at_hand import outcome_of, scan_at_hand, see_other
 from quickscan.web.scan.contexts import Problem
 from quickscan.web.scan.drawings import Drawings
+from quickscan.web.scan.held import held, hold, release
 from quickscan.web.scan.views import blueprint
-from quickscan.web.security import codes_at_hand, forget_codes, remember_code
+from quickscan.web.security import own_origin
 from quickscan.web.speaking import language, say
-from quickscan.web.wiring import services
+from quickscan.web.wiring import config, services
 
 READING_DAYS = (7, 30, 90)
 """How long a reading code may last, to choose from."""
@@ -78,27 +79,32 @@ def result_page(scan: Scan, link: ReportLink, *, ref: str | None) -> str:
         draw=Drawings(found),
         report=link,
         ref=ref,
-        previous=bool(scan.previous),
+        previous=bool(ref and services().scans.previous(scan)),
         most=MOST_CHOSEN,
         states=ReportState,
     )
 
 
 @blueprint.get("/scan/<ref>/rapport-<language>.pdf")
-def report(ref: str, language: str) -> FileResponse | Response:
+def report(ref: str, language: str) -> FileResponse | Response | tuple[str, int]:
     """Give the report as it was made; a web request never makes one."""
-    scan = scan_at_hand(ref)
-    return pdf_response(services().reports.pdf(scan.id, language), scan, language)
+    scan = finished_at_hand(ref)
+    if scan is None:
+        return see_other(url_for("scan.overview", ref=ref))
+    return pdf_or_waiting(scan, language, back=url_for("scan.result", ref=ref))
 
 
-def pdf_response(pdf: bytes | None, scan: Scan, language: str) -> FileResponse:
-    """Return a made report as a file with a telling name.
+def pdf_or_waiting(scan: Scan, language: str, *, back: str) -> FileResponse | tuple[str, int]:
+    """Return a made report as a file, or a page that says it is not ready.
 
     Raises:
-        NotFound: it is not made (yet), or not in this language.
+        NotFound: there are no reports in this language.
     """
-    if pdf is None or language not in LANGUAGES:
+    if language not in LANGUAGES:
         raise NotFound
+    pdf = services().reports.pdf(scan.id, language)
+    if pdf is None:
+        return render_template("scan/waiting.html", here=request.path, back=back), 503
     response = make_response(pdf)
     response.headers["Content-Type"] = "application/pdf"
     name = f"{scan.questionnaire.id}-{scan.finished}.pdf"
@@ -121,7 +127,7 @@ def actions(ref: str) -> Response | str | tuple[str, int]:
     scan = finished_at_hand(ref)
     if scan is None:
         return see_other(url_for("scan.overview", ref=ref))
-    if request.method == "GET":
+    if request.method != "POST":
         return _actions_page(scan, scan.chosen)
     chosen = tuple(AdviceId(id) for id in request.form.getlist("advies"))
     try:
@@ -148,10 +154,15 @@ def _actions_page(
     )
 
 
-@blueprint.post("/scan/<ref>/aanpassen")
-def reopen(ref: str) -> Response:
-    """Open a finished scan again, so that an answer can be mended."""
-    scan = scan_at_hand(ref)
+@blueprint.route("/scan/<ref>/aanpassen", methods=["GET", "POST"])
+def reopen(ref: str) -> Response | str:
+    """Say what changing an answer means, and open a finished scan again for it."""
+    scan = finished_at_hand(ref)
+    if scan is None:
+        return see_other(url_for("scan.review", ref=ref))
+    if request.method != "POST":
+        days = config().unfinished_days
+        return render_template("scan/reopen.html", ref=scan.id, unfinished_days=days)
     services().scans.reopen(scan.id)
     return see_other(url_for("scan.review", ref=ref))
 
@@ -165,7 +176,7 @@ def share(ref: str) -> Response | str | tuple[str, int]:
     scan = finished_at_hand(ref)
     if scan is None:
         return see_other(url_for("scan.overview", ref=ref))
-    if request.method == "GET":
+    if request.method != "POST":
         return _share_page(scan)
     days = request.form.get("dagen", "")
     if days not in map(str, READING_DAYS):
@@ -183,7 +194,7 @@ def _share_page(scan: Scan, *, made: str = "", problems: tuple[Problem, ...] = (
         "scan/share.html",
         ref=scan.id,
         made=made,
-        link=url_for("reading.result", code=made, _external=True) if made else "",
+        link=own_origin() + url_for("reading.result", code=made) if made else "",
         codes=[(each.ref, long_date(each.ends, language())) for each in codes],
         days=READING_DAYS,
         problems=problems,
@@ -207,11 +218,11 @@ def following(ref: str) -> Response | str:
     scan = finished_at_hand(ref)
     if scan is None:
         return see_other(url_for("scan.overview", ref=ref))
-    if request.method == "GET":
+    if request.method != "POST":
         return render_template("scan/following.html", ref=scan.id, name=outcome_of(scan).name)
     made, code = services().scans.next_measurement(scan.id, language())
     response = see_other(url_for("scan.code", ref=made.id))
-    remember_code(response, request, code)
+    hold(response, made.id, code)
     return response
 
 
@@ -240,12 +251,11 @@ def compare(ref: str) -> Response | str:
 def delete(ref: str) -> Response | str:
     """Delete everything of this scan at once."""
     scan = scan_at_hand(ref)
-    if request.method == "GET":
+    if request.method != "POST":
         return render_template("scan/delete.html", ref=scan.id, finished=bool(scan.finished))
-    code = code_of(scan)
     services().scans.delete(scan.id)
     response = see_other(url_for("pages.gone"))
-    forget_codes(response, [own for own in codes_at_hand(request) if own != code])
+    release(response, scan.id)
     return response
 
 
@@ -253,5 +263,5 @@ def delete(ref: str) -> Response | str:
 def leave() -> Response:
     """Forget every scan on this device; the answers stay where they are."""
     response = see_other(url_for("pages.left"))
-    forget_codes(response)
+    release(response, *held(request))
     return response

@@ -8,11 +8,11 @@ from werkzeug import Response
 from quickscan.domain.answers import Answers
 from quickscan.domain.progress import Progress, first_open, follow, opening
 from quickscan.domain.questionnaire import Questionnaire, Section
-from quickscan.presentation.outcome import Outcome, outcome
+from quickscan.presentation.outcome import Outcome
 from quickscan.services.scan import Scan, ScanId
-from quickscan.services.stored import FinishedError, NotFinishedError
+from quickscan.services.stored import FinishedError
 from quickscan.web.scan.contexts import Page
-from quickscan.web.security import codes_at_hand
+from quickscan.web.scan.held import held
 from quickscan.web.speaking import language, say
 from quickscan.web.wiring import services
 
@@ -23,7 +23,8 @@ def scan_at_hand(ref: str) -> Scan:
     Raises:
         NoSuchScanError: it was never there, is not this visitor's, or is gone.
     """
-    return services().scans.load(ScanId(ref), codes_at_hand(request))
+    code = held(request).get(ScanId(ref))
+    return services().scans.load(ScanId(ref), [code] if code else [])
 
 
 def only_unfinished(scan: Scan) -> None:
@@ -37,8 +38,8 @@ def only_unfinished(scan: Scan) -> None:
 
 
 def code_of(scan: Scan) -> str:
-    """Return the return code of a scan, from this browser."""
-    return services().scans.code_for(scan.id, codes_at_hand(request))
+    """Return the return code of a scan at hand."""
+    return held(request)[scan.id]
 
 
 def page_of(scan: Scan, progress: Progress) -> Page:
@@ -57,15 +58,7 @@ def outcome_of(scan: Scan) -> Outcome:
     Raises:
         NotFinishedError: it is still being answered.
     """
-    if scan.finished is None:
-        raise NotFinishedError(scan.id)
-    return outcome(
-        services().scans.assessment(scan),
-        language(),
-        finished=scan.finished,
-        chosen=scan.chosen,
-        notes=scan.notes,
-    )
+    return services().scans.outcome(scan, language())
 
 
 def with_saved(scan: Scan, section: Section, answers: Answers, note: str | None) -> Scan:

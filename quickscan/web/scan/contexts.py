@@ -28,6 +28,7 @@ from quickscan.domain.questionnaire import (
 from quickscan.presentation.language import Translator
 from quickscan.presentation.markdown import to_html
 from quickscan.presentation.wording import answer_in_words, worded, worded_markdown
+from quickscan.web.forms import NOTE, mark
 
 Typed = MultiDict[str, str]
 """What was sent in a form, as it was typed."""
@@ -267,6 +268,12 @@ def answer_views(page: Page, questions: Sequence[Question]) -> tuple[AnswerView,
         )
         for question in questions
     )
+
+
+def seen(page: Page, questions: Sequence[Question], note: str | None = None) -> str:
+    """Return marks of what is stored now, to be sent back with the page."""
+    marks = [mark(q.id, page.answers.get(q.id, "")) for q in questions]
+    return " ".join(marks if note is None else [*marks, mark(NOTE, note)])
 
 
 def problems_of(

@@ -4,9 +4,10 @@ from flask import Blueprint, request, url_for
 from flask import Response as FileResponse
 
 from quickscan.services.codes import MistypedCodeError
+from quickscan.services.reports import ReportState
 from quickscan.services.scan import Scan
 from quickscan.services.stored import NoSuchScanError
-from quickscan.web.scan.afterwards import ReportLink, pdf_response, report_state, result_page
+from quickscan.web.scan.afterwards import ReportLink, pdf_or_waiting, result_page
 from quickscan.web.speaking import language
 from quickscan.web.wiring import services
 
@@ -17,9 +18,13 @@ blueprint = Blueprint("reading", __name__, template_folder="templates")
 def result(code: str) -> str:
     """Show the result to someone with a reading code."""
     scan = _read(code)
+    state, speaks = services().reports.state(scan, language()), language()
+    if state is ReportState.NONE:
+        # A reader asks for nothing: what there is, is in the language of the owner.
+        state, speaks = services().reports.state(scan, scan.language), scan.language
     link = ReportLink(
-        state=report_state(scan),
-        pdf=url_for("reading.report", code=code, language=language()),
+        state=state,
+        pdf=url_for("reading.report", code=code, language=speaks),
         again="",
         here=url_for("reading.result", code=code),
     )
@@ -27,10 +32,10 @@ def result(code: str) -> str:
 
 
 @blueprint.get("/lees/<code>/rapport-<language>.pdf")
-def report(code: str, language: str) -> FileResponse:
+def report(code: str, language: str) -> FileResponse | tuple[str, int]:
     """Give the report to someone with a reading code."""
     scan = _read(code)
-    return pdf_response(services().reports.pdf(scan.id, language), scan, language)
+    return pdf_or_waiting(scan, language, back=url_for("reading.result", code=code))
 
 
 def _read(code: str) -> Scan:

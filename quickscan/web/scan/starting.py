@@ -15,9 +15,16 @@ from quickscan.web.scan.at_hand import (
     scan_at_hand,
     see_other,
 )
-from quickscan.web.scan.contexts import Page, Problem, problems_of, question_views, role_views
+from quickscan.web.scan.contexts import (
+    Page,
+    Problem,
+    problems_of,
+    question_views,
+    role_views,
+    seen,
+)
+from quickscan.web.scan.held import hold
 from quickscan.web.scan.views import TO_OVERVIEW, blueprint
-from quickscan.web.security import remember_code
 from quickscan.web.speaking import language, say
 from quickscan.web.wiring import services
 
@@ -26,7 +33,7 @@ from quickscan.web.wiring import services
 def begin(questionnaire: str) -> Response | str | tuple[str, int]:
     """Ask the role and the opening questions; the first saved page makes the scan."""
     wanted = services().catalogue.newest(QuestionnaireId(questionnaire))
-    if request.method == "GET":
+    if request.method != "POST":
         return _start_page(wanted, None, action=url_for("scan.begin", questionnaire=wanted.id))
     role = _role(wanted)
     sent = _sent_opening(wanted, {}, role)
@@ -44,7 +51,7 @@ def begin(questionnaire: str) -> Response | str | tuple[str, int]:
         response = see_other(url_for("scan.start", ref=scan.id))
     else:
         response = see_other(url_for("scan.code", ref=scan.id))
-    remember_code(response, request, code)
+    hold(response, scan.id, code)
     return response
 
 
@@ -54,18 +61,17 @@ def start(ref: str) -> Response | str | tuple[str, int]:
     scan = scan_at_hand(ref)
     only_unfinished(scan)
     action = url_for("scan.start", ref=scan.id)
-    if request.method == "GET":
+    if request.method != "POST":
         return _start_page(scan.questionnaire, scan, action=action)
     role = _role(scan.questionnaire) or scan.role
     sent = _sent_opening(scan.questionnaire, scan.answers, role)
     first = opening(scan.questionnaire)
-    services().scans.change_role(scan.id, role)
-    if first:
-        services().scans.save(scan.id, first.id, sent.answers, None)
+    services().scans.save_opening(scan.id, role, sent.answers)
     scan = scan_at_hand(ref)
-    if TO_OVERVIEW in request.form:
+    faults = _start_problems(scan.questionnaire, role, sent)
+    if TO_OVERVIEW in request.form and not sent.is_invalid:
         return see_other(url_for("scan.overview", ref=scan.id))
-    if _start_problems(scan.questionnaire, role, sent):
+    if faults:
         return _start_page(scan.questionnaire, scan, action=action, sent=sent), 422
     if first and follow(scan.questionnaire, scan.answers, role).open_in(first):
         return see_other(action)
@@ -98,7 +104,8 @@ def _start_problems(
         questionnaire.questions[id] for id in questionnaire.questions if id in sent.errors
     ]
     found = problems_of(page, asked, sent.errors)
-    if role is not None or not questionnaire.roles:
+    unknown = ROLE in request.form and _role(questionnaire) is None
+    if not questionnaire.roles or not (unknown or role is None):
         return found
     first = f"rol--{questionnaire.roles[0].id}"
     return (Problem(first, say()("Kies als wie je dit invult.")), *found)
@@ -127,5 +134,6 @@ def _start_page(
         problems=problems,
         action=action,
         ref=scan.id if scan else None,
+        seen=seen(page, questions),
         changing=bool(scan and scan.saved and not sent),
     )

@@ -1,11 +1,13 @@
 """Answering: the sections, the overview, all answers, finishing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from flask import Blueprint, make_response, render_template, request, url_for
 from werkzeug import Response
 from werkzeug.exceptions import NotFound
 
+from quickscan.domain.progress import opening
 from quickscan.domain.questionnaire import (
     Question,
     Section,
@@ -35,8 +37,10 @@ from quickscan.web.scan.contexts import (
     problems_of,
     question_views,
     section_states,
+    seen,
 )
 from quickscan.web.scan.progress_line import progress_line
+from quickscan.web.security import own_origin
 from quickscan.web.speaking import language, say
 from quickscan.web.wiring import config, services
 
@@ -70,7 +74,7 @@ def _keeping(scan: Scan) -> dict[str, object]:
         "ref": scan.id,
         "finished": bool(scan.finished),
         "code": code_of(scan),
-        "home": url_for("pages.home", _external=True),
+        "home": own_origin(),
         "unfinished_days": retention.unfinished_days,
         "finished_months": retention.finished_months,
     }
@@ -84,34 +88,41 @@ def section(ref: str, section: str) -> Response | str | tuple[str, int]:
     if found is None:
         raise NotFound
     only_unfinished(scan)
-    questions = progress_of(scan).asked_in(found)
-    if not questions:
-        return see_other(onward(scan))
-    if request.method == "GET":
+    asked = progress_of(scan).asked_in(found)
+    if request.method != "POST":
+        if not asked or found == opening(scan.questionnaire):
+            return see_other(section_url(scan, found) if asked else onward(scan))
         return _section_page(scan, found)
-    sent = read(questions, request.form, say())
+    sent = _sent(found.questions, asked)
     note = tidy_note(request.form)
-    fits = len(note) <= NOTE_LENGTH
+    fits = note is None or len(note) <= NOTE_LENGTH
     services().scans.save(scan.id, found.id, sent.answers, note if fits else None)
     scan = with_saved(scan, found, sent.answers, note if fits else None)
-    if TO_OVERVIEW in request.form and fits:
+    if TO_OVERVIEW in request.form and fits and not sent.is_invalid:
         return see_other(url_for("scan.overview", ref=scan.id))
     if sent.errors or not fits:
         return _section_page(
             scan, found, sent=sent, note_error="" if fits else _too_long()
         ), 422
-    if _appeared(scan, found, questions):
+    if any(question not in asked for question in progress_of(scan).open_in(found)):
         return see_other(section_url(scan, found))
     return see_other(after(scan, found))
 
 
+def _sent(questions: Sequence[Question], asked: Sequence[Question]) -> Sent:
+    """Return what was sent for a section.
+
+    In another tab the role or phase may have changed since the page was made: what is valid
+    is saved all the same, but nothing is demanded of questions that are no longer asked.
+    """
+    sent = read(questions, request.form, say())
+    demanded = {question.id for question in asked}
+    errors = {id: words for id, words in sent.errors.items() if id in demanded}
+    return replace(sent, errors=errors, missing=sent.missing & demanded)
+
+
 def _too_long() -> str:
     return say()("Dit is te lang. Gebruik hooguit {number} tekens.", number=NOTE_LENGTH)
-
-
-def _appeared(scan: Scan, section: Section, before: Sequence[Question]) -> bool:
-    """Say whether the answers brought up questions that were not on the sent page."""
-    return any(q not in before for q in progress_of(scan).open_in(section))
 
 
 def _section_page(
@@ -122,6 +133,7 @@ def _section_page(
     asked = progress.course.sections
     number = asked.index(section)
     errors = sent.errors if sent else {}
+    stored_note = scan.notes.get(section.id, "")
     questions = progress.asked_in(section)
     following = asked[number + 1] if number + 1 < len(asked) else None
     problems = problems_of(page, questions, errors)
@@ -137,7 +149,8 @@ def _section_page(
             page, questions, typed=request.form if sent else None, errors=errors
         ),
         problems=problems,
-        note=request.form.get(NOTE, "") if sent else scan.notes.get(section.id, ""),
+        note=request.form.get(NOTE, stored_note) if sent else stored_note,
+        seen=seen(page, questions, stored_note),
         note_error=note_error,
         note_length=NOTE_LENGTH,
         line=progress_line(page, progress, scan.saved, section),
@@ -195,12 +208,10 @@ def review(ref: str) -> Response | str | tuple[str, int]:
     scan = scan_at_hand(ref)
     if scan.finished:
         return see_other(url_for("scan.result", ref=scan.id))
-    if request.method == "GET":
+    if request.method != "POST":
         return _review_page(scan)
     try:
-        if scan.language != language():
-            services().scans.change_language(scan.id, language())
-        services().scans.finish(scan.id)
+        services().scans.finish(scan.id, language())
     except OpenQuestionsError as error:
         return _review_page(scan, error.questions), 422
     return see_other(url_for("scan.result", ref=scan.id))
@@ -228,6 +239,7 @@ def _review_page(scan: Scan, missing: Sequence[Question] = ()) -> str:
         sections=sections,
         problems=problems,
         open_count=len(progress.open),
+        forward=onward(scan),
         missing={q.id for q in progress.open},
         finished_months=config().finished_months,
     )

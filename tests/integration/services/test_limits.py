@@ -50,7 +50,7 @@ def test_the_next_hour_everything_is_forgotten(installation: Installation) -> No
 
     assert installation.rows() == {"failure": 1}
     installation.wait(seconds=3600)
-    installation.housekeeping.forget_failures()
+    installation.housekeeping.forget()
     assert installation.rows() == {}
 
 

@@ -20,7 +20,7 @@ def test_sqlite_is_opened_as_every_transaction_expects(tmp_path: Path) -> None:
         "journal_mode": "wal",
         "synchronous": 2,
         "foreign_keys": 1,
-        "busy_timeout": 20_000,
+        "busy_timeout": 5000,
         "secure_delete": 1,
     }
     with database.reading() as transaction:

@@ -81,6 +81,32 @@ def test_a_reading_code_shows_the_result_and_changes_nothing(app, finished):
     assert reader.post(f"/scan/{ref}/wissen").status == 404
 
 
+def test_a_report_that_is_not_ready_says_so_with_a_button(finished):
+    finished.get(f"/scan/{ref_of(finished)}/rapport-nl.pdf")
+
+    assert finished.status == 503
+    assert "Kijk of het klaar is" in finished.text
+
+
+def test_a_reader_asks_for_no_report_in_another_language(app, finished):
+    make_report(finished)
+    code = code_on(finished.post(f"/scan/{ref_of(finished)}/delen", {"dagen": "30"}))
+
+    reader = Visitor(app, **{"Accept-Language": "en"}).get(f"/lees/{code}")
+
+    assert reader.pdf_link == f"/lees/{code}/rapport-nl.pdf"
+    assert not app.extensions["quickscan"].reports.make_next()
+
+
+def test_changing_an_answer_is_explained_first(finished):
+    make_report(finished)
+
+    finished.follow("Verander een antwoord")
+
+    assert "Het rapport van nu verdwijnt" in finished.text
+    assert finished.get(f"/scan/{ref_of(finished)}/uitslag").pdf_link
+
+
 def test_a_revoked_reading_code_shows_nothing(app, finished):
     ref = ref_of(finished)
     code = code_on(finished.post(f"/scan/{ref}/delen", {"dagen": "7"}))

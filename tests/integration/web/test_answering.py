@@ -96,6 +96,62 @@ def test_two_tabs_with_different_answers_of_one_page_lose_nothing(visitor):
     assert (fields[one], fields[other]) == (["helemaal"], ["nog-niet"])
 
 
+def test_a_page_that_was_opened_earlier_undoes_nothing(visitor):
+    begin(visitor)
+    address, old = visitor.address, dict(visitor.next_form.fields)
+    one, other, *_ = visitor.next_form.options
+    visitor.fill({one: "helemaal", "_notitie": "Uit de andere tab."})
+
+    visitor.post(address, {**old, other: "nog-niet", "_overzicht": "1"})
+
+    fields = visitor.get(address).next_form.fields
+    assert fields["_notitie"] == ["Uit de andere tab."]
+    assert (fields[one], fields[other]) == (["helemaal"], ["nog-niet"])
+
+
+def test_answers_sent_after_the_role_changed_elsewhere_are_kept(visitor):
+    begin(visitor, role="organisatie", phase="willen")
+    address, ref = visitor.address, visitor.address.split("/")[2]
+    sent = dict.fromkeys(visitor.next_form.options, "helemaal")
+    visitor.post(f"/scan/{ref}/start", {"_rol": "uitvoerder"})
+    visitor.post(address, {**sent, "_overzicht": "1"})
+    visitor.post(f"/scan/{ref}/start", {"_rol": "organisatie"})
+
+    fields = visitor.get(address).next_form.fields
+    assert all(fields[name] == ["helemaal"] for name in sent)
+
+
+def test_answers_sent_after_the_phase_changed_elsewhere_are_kept(visitor):
+    begin(visitor, phase="blijven-doen")
+    address, ref = visitor.address, visitor.address.split("/")[2]
+    sent = dict.fromkeys(visitor.next_form.options, "helemaal")
+    visitor.post(f"/scan/{ref}/start", {"huidige-fase": "ontwikkelen"})
+    visitor.post(address, {**sent, "_notitie": "Bewaard."})
+    visitor.post(f"/scan/{ref}/start", {"huidige-fase": "blijven-doen"})
+
+    fields = visitor.get(address).next_form.fields
+    assert all(fields[name] == ["helemaal"] for name in sent)
+    assert fields["_notitie"] == ["Bewaard."]
+
+
+def test_a_page_sent_without_its_note_keeps_the_note(visitor):
+    begin(visitor)
+    address = visitor.address
+    visitor.fill({"_notitie": "Niet vergeten."})
+
+    visitor.post(address, {"_overzicht": "1"})
+
+    assert visitor.get(address).next_form.fields["_notitie"] == ["Niet vergeten."]
+
+
+def test_a_role_that_does_not_exist_is_refused(visitor):
+    ref = begin(visitor).address.split("/")[2]
+
+    visitor.post(f"/scan/{ref}/start", {"_rol": "koning"})
+
+    assert visitor.status == 422
+
+
 def test_an_option_that_does_not_exist_is_refused_and_the_rest_saved(visitor):
     begin(visitor)
     address = visitor.address

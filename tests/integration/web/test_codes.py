@@ -1,3 +1,4 @@
+from quickscan.services.limits import MOST_FAILURES
 from tests.integration.web.journeys import begin, code_on, finish
 from tests.visitor import Visitor
 
@@ -43,9 +44,11 @@ def test_guessing_codes_is_stopped_after_a_while(app):
     visitor.post(f"/scan/{ref}/wissen")
     guesser = Visitor(app)
 
-    statuses = [guesser.post("/verder", {"code": code}).status for _ in range(31)]
+    statuses = [
+        guesser.post("/verder", {"code": code}).status for _ in range(MOST_FAILURES + 1)
+    ]
 
-    assert statuses == [422] * 30 + [429]
+    assert statuses == [422] * MOST_FAILURES + [429]
 
 
 def test_someone_without_the_code_finds_nothing(app):

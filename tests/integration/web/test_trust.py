@@ -97,7 +97,8 @@ def test_personal_pages_are_kept_by_nobody(visitor):
 def test_a_visitor_has_only_cookies_for_language_and_the_scan_at_hand(visitor):
     begin(visitor.get("/?taal=en"))
 
-    assert visitor.cookies == {"taal", "scans"}
+    ref = visitor.address.split("/")[2]
+    assert visitor.cookies == {"taal", f"scan-{ref}"}
 
 
 def test_cookies_are_closed_to_scripts_and_secure_where_served_so(make_app):
@@ -169,6 +170,42 @@ def test_a_log_line_names_the_route_and_never_the_path(visitor, caplog):
     assert not any(ref in str(record.__dict__) for record in records)
 
 
+@pytest.mark.parametrize(
+    "page", ["wissen", "antwoorden", "acties", "volgende", "aanpassen", "start"]
+)
+def test_asking_for_the_head_of_a_page_changes_nothing(visitor, page):
+    finish(begin(visitor))
+    before = visitor.get(visitor.address).html
+    address, ref = visitor.address, visitor.address.split("/")[2]
+
+    visitor.client.head(f"/scan/{ref}/{page}")
+
+    assert visitor.get(address).html == before
+
+
+def test_links_follow_the_configured_origin_whatever_the_host_says(make_app):
+    app = make_app(QUICKSCAN_ORIGIN="https://scan.example")
+    visitor = finish(begin(Visitor(app, Host="evil.example")))
+    ref = visitor.address.split("/")[2]
+
+    visitor.post(f"/scan/{ref}/delen", {"dagen": "7"})
+
+    assert "https://scan.example/lees/" in visitor.html
+    assert "evil.example" not in visitor.html
+
+
+def test_a_form_with_a_thousand_fields_is_refused(visitor):
+    begin(visitor)
+
+    visitor.post(visitor.address, {f"f{i}": "x" for i in range(1000)})
+
+    assert visitor.status == 413
+
+
+def test_a_strange_address_with_a_choice_of_language_has_a_page(visitor):
+    assert visitor.client.get("/vragenlijst/a%0d%0aX:1/?taal=en").status_code == 303
+
+
 def test_a_choice_of_language_is_kept(app):
     visitor = Visitor(app, **{"Accept-Language": "nl"})
 
@@ -206,3 +243,17 @@ def test_ready_only_after_a_purge(app, visitor):
     app.extensions["quickscan"].housekeeping.purge()
 
     assert visitor.get("/readyz").status == 200
+
+
+def test_a_database_that_is_held_by_another_says_so_and_loses_nothing(app, visitor):
+    begin(visitor)
+    address, name = visitor.address, next(iter(visitor.next_form.options))
+    database = app.extensions["quickscan"].database
+
+    with database.changing():
+        visitor.post(address, {name: "helemaal"})
+
+    assert visitor.status == 503
+    assert "Even niet bereikbaar" in visitor.text
+    visitor.post(address, {name: "helemaal"})
+    assert visitor.get(address).next_form.fields[name] == ["helemaal"]
