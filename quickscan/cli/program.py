@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
-from quickscan.cli import assessing, questionnaires, running
+from quickscan.cli import assessing, questionnaires, reporting, running
 from quickscan.cli.outcomes import Exit, explain
 from quickscan.cli.output import warn
 from quickscan.presentation.language import DUTCH, LANGUAGES, Translator, translator
@@ -24,6 +24,7 @@ class Adds(Protocol):
 GROUPS: tuple[Callable[[Adds, Translator], None], ...] = (
     questionnaires.add,
     assessing.add,
+    reporting.add,
     running.add,
 )
 """The groups of commands, in the order in which they are shown."""

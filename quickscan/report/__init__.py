@@ -1,0 +1,1 @@
+"""An outcome as a report: words and figures, then HTML, then PDF."""

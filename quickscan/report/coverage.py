@@ -11,7 +11,10 @@ LIST = Path(__file__).with_name("fonts") / "coverage.txt"
 
 REPLACEMENT = "\ufffd"
 
-_BEYOND_ASCII = re.compile("[^\x20-\x7e\n]")
+_BEYOND_ASCII = re.compile("[^\x20-\x7e\n\t]")
+_UNSEEN = frozenset({"Cc", "Cf", "Cs"})
+"""Categories of control characters, steering characters and halves of characters."""
+
 _JOINERS = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\u00ad")
 """Characters that are not seen but do their work: joiners, soft hyphens, emoji or text."""
 
@@ -30,18 +33,19 @@ def printable(text: str) -> str:
 
 def _instead(character: str) -> str:
     kind = unicodedata.category(character)
-    if character in "\t\r\v\f" or kind.startswith("Z"):
+    if character in "\r\v\f" or kind.startswith("Z"):
         return " "
-    return "" if kind.startswith("C") and kind != "Co" and kind != "Cn" else REPLACEMENT
+    return "" if kind in _UNSEEN else REPLACEMENT
 
 
 @cache
 def _shown() -> frozenset[str]:
-    steering = {own for own in _listed() if unicodedata.category(own) in ("Cc", "Cf")}
-    return frozenset(_listed()) - steering | _JOINERS
+    steering = {own for own in listed() if unicodedata.category(own) in _UNSEEN}
+    return frozenset(listed()) - steering | _JOINERS
 
 
-def _listed() -> Iterator[str]:
+def listed() -> Iterator[str]:
+    """Yield every character that some font has."""
     for line in LIST.read_text(encoding="ascii").split():
         first, last = (int(end, 16) for end in line.split("-"))
         yield from map(chr, range(first, last + 1))

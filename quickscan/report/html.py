@@ -15,11 +15,14 @@ from quickscan.presentation.colours import Palette
 from quickscan.presentation.markdown import to_html
 from quickscan.report.coverage import printable
 from quickscan.report.document import Document
+from quickscan.report.document.naming import stopped
 
 TEMPLATES = Path(__file__).with_name("templates")
 
+_SHORT = 30
+"""The most characters that are kept on one line."""
+
 _COLOUR = re.compile(r"var\(--([a-z-]+)\)")
-_ENDS = (".", "!", "?", "…", ":")
 
 
 def page(document: Document) -> str:
@@ -48,9 +51,10 @@ def _environment() -> Environment:
     environment.filters["markdown"] = to_html
     environment.filters["drawing"] = Markup
     environment.filters["stopped"] = stopped
+    environment.filters["unbroken"] = unbroken
     return environment
 
 
-def stopped(text: str) -> str:
-    """Return a text that ends as a sentence does."""
-    return text if not text or text.endswith(_ENDS) else text + "."
+def unbroken(text: str) -> str:
+    """Return a text that stays on one line, unless it is too long for that."""
+    return text.replace(" ", "\u00a0") if len(text) < _SHORT else text

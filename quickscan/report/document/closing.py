@@ -1,9 +1,10 @@
 """The end of a report that people work with: to find out, the agenda, notes, all answers."""
 
 from quickscan.presentation.language import Translator
-from quickscan.presentation.outcome import Line, Outcome
-from quickscan.presentation.sentences import capital, in_words
+from quickscan.presentation.outcome import AdviceWords, Line, Outcome
+from quickscan.presentation.sentences import capital, in_words, lowered
 from quickscan.report.document import naming
+from quickscan.report.document.naming import stopped
 from quickscan.report.document.signs import answer_of, keys_of
 from quickscan.report.document.values import (
     Agenda,
@@ -28,7 +29,7 @@ def find_out(outcome: Outcome, _: Translator) -> FindOut | None:
         name=naming.FIND_OUT,
         heading=_("Uit te zoeken"),
         intro=outcome.find_out_intro,
-        answers=tuple(answer_of(line, aside=line.theme) for line in outcome.find_out),
+        answers=tuple(answer_of(line, aside=f"({line.theme})") for line in outcome.find_out),
         ask=_("Wie zoekt dit uit, en wanneer horen we het?"),
     )
 
@@ -49,7 +50,7 @@ def agenda(outcome: Outcome, _: Translator) -> Agenda:
         name=naming.AGENDA,
         heading=_("Verbeteragenda"),
         lead=start + " " + _("Vul samen de rest in. Kies liever één ding goed dan vijf half."),
-        rows=tuple(_row(own.title, own.actor, own.effort_short) for own in outcome.chosen),
+        rows=tuple(_row(own, _) for own in outcome.chosen),
         empty=max(ROWS - chosen, 1),
         what=_("Wat"),
         blanks=(_("Wie"), _("Wanneer"), _("Waaraan zien we het?")),
@@ -62,8 +63,9 @@ def agenda(outcome: Outcome, _: Translator) -> Agenda:
     )
 
 
-def _row(title: str, actor: str, effort: str) -> Fact:
-    return Fact(label=title, words=", ".join(own for own in (capital(actor), effort) if own))
+def _row(own: AdviceWords, _: Translator) -> Fact:
+    effort = _("Moeite {effort}.", effort=lowered(own.effort_short))
+    return Fact(label=own.title, words=f"{stopped(capital(own.actor))} {effort}".strip())
 
 
 def notes(outcome: Outcome, _: Translator, parts: tuple[Part, ...]) -> Notes | None:
@@ -86,7 +88,8 @@ def answers(outcome: Outcome, _: Translator) -> Answers:
         intro=_("Achter elk antwoord staan de punten, en hoeveel er te halen waren."),
         key=keys_of(outcome.key),
         groups=tuple(
-            (title, tuple(_full(line, _) for line in lines)) for title, lines in outcome.all_lines
+            (title, tuple(_full(line, _) for line in lines))
+            for title, lines in outcome.all_lines
         ),
     )
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from quickscan.presentation.charts import Skin, path_cover, path_profile, path_strip
+from quickscan.presentation.charts import Skin, logo, path_cover, path_profile, path_strip
 from quickscan.presentation.colours import Palette
 from quickscan.presentation.language import Translator
-from quickscan.presentation.outcome import AdviceWords, Outcome, PlaceState
-from quickscan.presentation.sentences import capital, lowered
+from quickscan.presentation.outcome import AdviceWords, Outcome, Place, PlaceState
+from quickscan.presentation.sentences import capital, enumeration, lowered
 from quickscan.report.document import naming
 from quickscan.report.document.naming import clipped
 from quickscan.report.document.signs import (
@@ -31,7 +31,7 @@ from quickscan.report.document.values import (
     Row,
 )
 
-ON_COVER, ON_BOARD = 120, 150
+ON_COVER, ON_BOARD = 120, 100
 """The most characters of a name on the cover, and of a statement on the page for the board.
 
 What is longer stands in full among the answers; on that one page it would push the rest off.
@@ -47,10 +47,13 @@ def title_of(outcome: Outcome) -> str:
 
 def cover(outcome: Outcome, _: Translator, palette: Palette) -> Cover:
     """Return the front page."""
-    filled_in = (_("Ingevuld als: {role}", role=lowered(outcome.role)),) if outcome.role else ()
+    filled_in = (
+        (_("Ingevuld als: {role}", role=lowered(outcome.role)),) if outcome.role else ()
+    )
     version = _("{title}, versie {number}.", title=outcome.title, number=outcome.version)
     return Cover(
         brand=_("Quickscan"),
+        logo=logo(skin=Skin.PRINT, palette=palette),
         title=title_of(outcome),
         lines=(_("Adviesrapport"), *filled_in, outcome.finished),
         drawing=path_cover(
@@ -60,7 +63,10 @@ def cover(outcome: Outcome, _: Translator, palette: Palette) -> Cover:
             skin=Skin.PRINT,
             palette=palette,
         ),
-        imprint=(version + " " + _("Status: {status}.", status=lowered(outcome.status)), outcome.evidence),
+        imprint=(
+            version + " " + _("Status: {status}.", status=lowered(outcome.status)),
+            outcome.evidence,
+        ),
     )
 
 
@@ -75,7 +81,7 @@ def board(outcome: Outcome, _: Translator, palette: Palette) -> Board:
         good=tuple(_short(answer_of(line)) for line in outcome.strengths),
         better_heading=_("Dit kan beter"),
         better_intro=clipped(outcome.improvements_intro, 2 * ON_BOARD),
-        better=tuple(_better(advice) for advice in outcome.improvements),
+        better=tuple(_better(advice, _) for advice in outcome.improvements),
         drawing=path_strip(
             outcome.places,
             heading=outcome.main,
@@ -93,43 +99,54 @@ def _short(answer: Answer) -> Answer:
     return Answer(sign=answer.sign, text=clipped(answer.text, ON_BOARD), words=answer.words)
 
 
-def _better(advice: AdviceWords) -> Better:
+def _better(advice: AdviceWords, _: Translator) -> Better:
     answer = _short(answer_of(advice.reason)) if advice.reason else None
-    return Better(answer=answer, advice=clipped(advice.title, ON_BOARD))
+    advised = _("Advies: {title}", title=lowered(advice.title)) if answer else advice.title
+    return Better(answer=answer, advice=clipped(advised, 80))
 
 
 def _plan(chosen: Sequence[AdviceWords], _: Translator) -> Plan:
     return Plan(
         heading=_("Hiermee gaan we aan de slag"),
-        columns=(_("Wat"), _("Wie"), _("Moeite")),
         rows=tuple(
-            (clipped(own.title, ON_BOARD), capital(clipped(own.actor, 60)), own.effort_short)
+            (
+                clipped(own.title, ON_BOARD),
+                capital(clipped(own.actor, 60)),
+                _("Moeite {effort}", effort=lowered(own.effort_short)),
+            )
             for own in chosen
         ),
-        prompt="" if chosen else _("Nog niets gekozen. Kies samen hooguit drie adviezen uit dit rapport."),
+        prompt=""
+        if chosen
+        else _("Nog niets gekozen. Kies samen hooguit drie adviezen uit dit rapport."),
         empty=0 if chosen else CHOSEN,
     )
 
 
 def guide(outcome: Outcome, _: Translator, entries: Sequence[Entry]) -> Guide:
     """Return the contents, and how to read the report."""
-    one = {"place": outcome.noun}
+    told = [f"{lowered(band.label)} ({band.reach})" for band in outcome.bands]
     return Guide(
         name=naming.GUIDE,
         heading=_("Inhoud"),
         entries=tuple(entries),
         reading_heading=_("Zo lees je dit rapport"),
         reading=(
-            _("Een score loopt van 0 tot 100. Een hoge score betekent: dit staat er al."
-              " Bij elke {place} staat wat jullie antwoordden en wat daarbij kan helpen.", **one),
-            _("Het rapport zegt niet of jullie het goed of fout doen. Het laat zien waar een"
-              " gesprek over nodig is. Kies daarna hooguit drie adviezen, en spreek af wie wat"
-              " doet en wanneer."),
+            _(
+                "Een score loopt van 0 tot 100. Hoe hoger, hoe meer er al staat. Het woord bij"
+                " de score zegt wat dat betekent: {bands}.",
+                bands=enumeration(told, _),
+            ),
+            _(
+                "Elk antwoord heeft een teken: hoe voller het rondje, hoe verder jullie zijn."
+                " Een vierkant betekent dat het antwoord niet meetelt in de score."
+            ),
+            _(
+                "Het rapport zegt niet of jullie het goed of fout doen. Het laat zien waarover"
+                " een gesprek nodig is. Kies daarna hooguit drie adviezen, en spreek af wie"
+                " wat doet en wanneer."
+            ),
         ),
-        key_heading=_("Wat de tekens zeggen"),
-        key=keys_of(outcome.key),
-        bands_heading=_("Wat de woorden zeggen"),
-        bands=_bands(outcome, _),
     )
 
 
@@ -145,25 +162,34 @@ def _bands(outcome: Outcome, _: Translator) -> tuple[Key, ...]:
 
 def profile(outcome: Outcome, _: Translator, palette: Palette) -> Profile:
     """Return where everything stands."""
-    look = {"skin": Skin.PRINT, "palette": palette, "bands": outcome.bands}
     return Profile(
         name=naming.PROFILE,
         heading=_("Het profiel"),
         lead=outcome.position_sentence or outcome.headline,
         drawing=path_profile(
-            outcome.places, heading=outcome.main, ordered=outcome.ordered, **look
+            outcome.places,
+            bands=outcome.bands,
+            heading=outcome.main,
+            ordered=outcome.ordered,
+            skin=Skin.PRINT,
+            palette=palette,
         ),
         bands=_bands(outcome, _),
         key=keys_of(outcome.key),
         grid=_grid(outcome, _),
-        others=tuple(
-            (
-                own.title,
-                path_profile(own.places, heading=own.title, ordered=own.ordered, **look),
-            )
-            for own in outcome.others
-        ),
+        others=tuple(f"{own.title}: {_stands(own.places)}." for own in outcome.others),
     )
+
+
+def _stands(places: Sequence[Place]) -> str:
+    """Return where the places of a dimension that stands apart are."""
+    if len(places) == 1:
+        return _told(places[0])
+    return "; ".join(f"{lowered(own.title)} {_told(own)}" for own in places)
+
+
+def _told(place: Place) -> str:
+    return ", ".join(own for own in (place.words, lowered(place.band)) if own)
 
 
 def _grid(outcome: Outcome, _: Translator) -> Grid | None:
@@ -176,7 +202,8 @@ def _grid(outcome: Outcome, _: Translator) -> Grid | None:
             cells=tuple(
                 Cell(
                     marks=tuple(
-                        Key(sign=sign_of(line.mark), words=line.mark.label) for line in cell.lines
+                        Key(sign=sign_of(line.mark), words=line.mark.label)
+                        for line in cell.lines
                     ),
                     words="" if cell.lines else cell.words,
                 )

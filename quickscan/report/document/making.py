@@ -1,19 +1,21 @@
 """An outcome made into a document."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from quickscan.presentation.colours import DEFAULT_PALETTE, Palette
-from quickscan.presentation.language import Translator, translator
+from quickscan.presentation.language import translator
 from quickscan.presentation.outcome import Outcome
-from quickscan.report.document import closing, front, naming
+from quickscan.report.document import closing, front
 from quickscan.report.document.method import method
 from quickscan.report.document.naming import clipped
 from quickscan.report.document.parts import entries_of, later, parts
-from quickscan.report.document.values import Document, Entry, Part
+from quickscan.report.document.values import Document, Entry
 
 IN_MARGIN = 60
-"""The most characters of the name above every page."""
+"""The most characters of the name below every page."""
+
+LEFT_TO_RIGHT = "\u200e"
+"""Keeps the number of the page in its place behind a name in Arabic."""
 
 
 def document(
@@ -51,7 +53,7 @@ def document(
         language=language,
         title=_("{name}: adviesrapport", name=title),
         description=outcome.headline,
-        running=clipped(_("Quickscan {name}", name=title), IN_MARGIN),
+        running=clipped(_("Quickscan {name}", name=title), IN_MARGIN) + LEFT_TO_RIGHT,
         date=outcome.finished,
         of=_("van"),
         cover=front.cover(outcome, _, palette),

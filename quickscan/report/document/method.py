@@ -6,7 +6,7 @@ from datetime import date
 from quickscan.presentation.dates import long_date
 from quickscan.presentation.language import Translator
 from quickscan.presentation.outcome import Outcome, Place
-from quickscan.presentation.sentences import enumeration
+from quickscan.presentation.sentences import enumeration, lowered
 from quickscan.report.document import naming
 from quickscan.report.document.values import Chapter, Fact, Method
 
@@ -17,7 +17,6 @@ def method(
     """Return how the report was made, and what it can and cannot say."""
     chapters = (
         _rule(outcome, _),
-        _bands(outcome, _),
         _missing(outcome, _),
         _privacy(outcome, _, kept_until),
         _sources(outcome, _),
@@ -31,11 +30,19 @@ def method(
 
 
 def _rule(outcome: Outcome, _: Translator) -> Chapter:
+    told = (f"{place.title}: {lowered(place.calculation)}" for place in _scored(outcome))
+    words = [f"{lowered(band.label)} ({band.reach})" for band in outcome.bands]
+    bands = _(
+        "Bij elke score hoort een woord: {bands}. Waar het ene woord ophoudt en het andere"
+        " begint, is onze keuze.",
+        bands=enumeration(words, _),
+    )
     return Chapter(
         heading=_("Hoe een score ontstaat"),
-        sentences=(" ".join(outcome.explanation), outcome.overall_words),
-        facts=tuple(
-            Fact(label=place.title, words=place.calculation) for place in _scored(outcome)
+        sentences=(
+            " ".join(outcome.explanation),
+            " ".join(told),
+            f"{bands} {outcome.overall_words}",
         ),
     )
 
@@ -45,46 +52,40 @@ def _scored(outcome: Outcome) -> Sequence[Place]:
     return [place for place in (*outcome.places, *apart) if place.lines]
 
 
-def _bands(outcome: Outcome, _: Translator) -> Chapter:
-    told = enumeration([f"{band.label}: {band.reach}" for band in outcome.bands], _)
-    return Chapter(
-        heading=_("Waar de woorden vandaan komen"),
-        sentences=(
-            _("Bij elke score hoort een woord. {bands}.", bands=told)
-            + " "
-            + _("Waar een woord begint, is onze keuze: er is geen onderzoek dat deze grenzen"
-                " vastlegt."),
-        ),
-    )
-
-
 def _missing(outcome: Outcome, _: Translator) -> Chapter:
+    unknown, skipped = len(outcome.find_out), len(outcome.skipped)
+    aside = len(outcome.not_applicable)
     counts = (
         _.many(
-            "{number} stelling kreeg ‘weet ik niet’",
-            "{number} stellingen kregen ‘weet ik niet’",
-            len(outcome.find_out),
+            "{number} antwoord ‘weet ik niet’", "{number} antwoorden ‘weet ik niet’", unknown
         ),
+        _.many("{number} stelling overgeslagen", "{number} stellingen overgeslagen", skipped),
         _.many(
-            "{number} is overgeslagen",
-            "{number} zijn overgeslagen",
-            len(outcome.skipped),
+            "{number} antwoord ‘niet van toepassing’",
+            "{number} antwoorden ‘niet van toepassing’",
+            aside,
         ),
-        _.many(
-            "{number} is niet van toepassing",
-            "{number} zijn niet van toepassing",
-            len(outcome.not_applicable),
-        ),
+    )
+    numbers = (unknown, skipped, aside)
+    told = [own for own, number in zip(counts, numbers, strict=True) if number]
+    found = (
+        _("In deze scan: {counts}.", counts=enumeration(told, _))
+        if told
+        else _("In deze scan kreeg elke stelling een antwoord met punten.")
     )
     return Chapter(
         heading=_("Wat ontbreekt"),
         sentences=(
-            _("{counts}.", counts=enumeration(counts, _))
+            found
             + " "
-            + _("Zulke antwoorden geven geen punten en kosten geen punten. Ontbreken er te"
-                " veel, dan is er geen score."),
-            _("De antwoorden zijn van wie de scan invulde. Een ander kan het anders zien."
-              " Leg ze naast elkaar voordat je besluit."),
+            + _(
+                "Een antwoord zonder punten maakt de score niet hoger en niet lager. Ontbreken"
+                " er te veel, dan is er geen score."
+            ),
+            _(
+                "De antwoorden zijn van wie de scan invulde. Een ander kan het anders zien."
+                " Praat erover voordat je besluit."
+            ),
         ),
     )
 
@@ -93,8 +94,8 @@ def _privacy(outcome: Outcome, _: Translator, kept_until: date | None) -> Chapte
     kept = (
         (
             _(
-                "De antwoorden en dit rapport staan tot en met {day} op de server. Daarna worden"
-                " ze gewist. Eerder wissen kan altijd, met de terugkeercode.",
+                "De antwoorden en dit rapport staan tot en met {day} op de server. Daarna"
+                " worden ze gewist. Eerder wissen kan altijd, met de terugkeercode.",
                 day=long_date(kept_until, outcome.language),
             ),
         )
@@ -104,26 +105,31 @@ def _privacy(outcome: Outcome, _: Translator, kept_until: date | None) -> Chapte
     return Chapter(
         heading=_("Privacy"),
         sentences=(
-            _("Voor een scan is geen naam en geen e-mailadres nodig. Wat jullie zelf intypten,"
-              " staat wel in dit rapport. Lees het na voordat je het deelt."),
+            _(
+                "Voor een scan is geen naam en geen e-mailadres nodig. Wat jullie zelf"
+                " intypten, staat wel in dit rapport. Lees het na voordat je het deelt."
+            ),
             *kept,
         ),
     )
 
 
 def _sources(outcome: Outcome, _: Translator) -> Chapter:
-    found = {
-        own.source: own.source_url or "" for own in outcome.advice if own.source
-    }
+    found = {own.source: own.source_url or "" for own in outcome.advice if own.source}
     return Chapter(
         heading=_("Bronnen"),
         sentences=(
-            _("De stellingen en adviezen zijn eigen tekst. Bij elk advies staat waar het"
-              " onderwerp vandaan komt."),
+            _(
+                "De stellingen en adviezen zijn eigen tekst. Bij elk advies staat waar het"
+                " onderwerp vandaan komt."
+            ),
         )
         if found
         else (),
-        facts=tuple(Fact(label="", words=words, url=found[words]) for words in sorted(found)),
+        facts=tuple(
+            Fact(label=_site(found[words]), words=words, url=found[words])
+            for words in sorted(found)
+        ),
     )
 
 
@@ -137,3 +143,8 @@ def _about(outcome: Outcome, _: Translator, software: str) -> Chapter:
             _("Gemaakt met {software}. Open source, onder de EUPL 1.2.", software=software),
         ),
     )
+
+
+def _site(url: str) -> str:
+    """Return the site of an address; the link itself leads to the page."""
+    return url.removeprefix("https://").removeprefix("www.").split("/")[0]

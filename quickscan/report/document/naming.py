@@ -11,6 +11,8 @@ NOTES = "notities"
 ANSWERS = "antwoorden"
 METHOD = "verantwoording"
 
+_ENDS = (".", "!", "?", "…", ":")
+
 
 def part_name(number: int) -> str:
     """Return the name of the so-manieth theme; ids of themes may clash across dimensions."""
@@ -24,3 +26,8 @@ def clipped(text: str, most: int) -> str:
     cut = text[: most - 1]
     at_word = cut.rsplit(" ", 1)[0]
     return (at_word if len(at_word) > most // 2 else cut).rstrip(" ,.;:") + "…"
+
+
+def stopped(text: str) -> str:
+    """Return a text that ends as a sentence does."""
+    return text if not text or text.endswith(_ENDS) else text + "."

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from quickscan.presentation.language import Translator
 from quickscan.presentation.outcome import AdviceWords, Line, Outcome, Place, PlaceState
-from quickscan.presentation.sentences import capital, lowered, quoted
+from quickscan.presentation.sentences import lowered, quoted
 from quickscan.report.document import naming
+from quickscan.report.document.naming import stopped
 from quickscan.report.document.signs import answer_of, sign_of
-from quickscan.report.document.values import Advice, Answer, Entry, Fact, Later, Note, Part
+from quickscan.report.document.values import Advice, Entry, Fact, Key, Later, Note, Part
 
 _ASKED = (PlaceState.SCORED, PlaceState.TOO_FEW)
 _REASONS = 3
@@ -23,7 +24,9 @@ def parts(outcome: Outcome, _: Translator) -> tuple[Part, ...]:
     told = [("", place) for place in outcome.places if place.state in _ASKED or place.advice]
     for other in outcome.others:
         over = other.title if len(other.places) > 1 else ""
-        told += [(over, place) for place in other.places if place.state in _ASKED or place.advice]
+        told += [
+            (over, place) for place in other.places if place.state in _ASKED or place.advice
+        ]
     if outcome.factors:
         with_advice = [own for own in outcome.factors.places if own.advice or own.more]
         told += [(outcome.factors.title, place) for place in with_advice]
@@ -60,7 +63,7 @@ def _part(outcome: Outcome, _: Translator, name: str, over: str, place: Place) -
         advice_heading=_("Advies") if place.advice else "",
         advice=tuple(_advice(own, _) for own in place.advice),
         more_heading=_more_heading(place, _),
-        more=tuple(_in_a_line(own) for own in place.more),
+        more=tuple(_in_a_line(own, _) for own in place.more),
         notes=tuple(Note(label=_("Jullie notitie"), text=text) for text in place.notes),
     )
 
@@ -72,33 +75,51 @@ def _more_heading(place: Place, _: Translator) -> str:
 
 
 def _advice(own: AdviceWords, _: Translator) -> Advice:
-    named, others = own.because[:_REASONS], len(own.because) - _REASONS
-    facts = [
-        Fact(label=_("Wie"), words=capital(own.actor)),
-        Fact(label=_("Moeite"), words=own.effort),
-        Fact(label=_("Bron"), words=own.source, url=own.source_url or ""),
-    ]
     return Advice(
         title=own.title,
         markdown=own.text,
         steps=own.steps,
-        facts=tuple(fact for fact in facts if fact.words),
-        why=_("Waarom dit advies?") if named else "",
-        because=tuple(_reason(line) for line in named),
-        link=_("bij"),
-        others=_.many("en nog {number} antwoord", "en nog {number} antwoorden", others)
-        if others > 0
-        else "",
+        facts=_facts(own, own.effort, _),
+        because=_because(own.because, _),
     )
 
 
-def _reason(line: Line) -> Answer:
-    return Answer(sign=sign_of(line.mark), text=quoted(line.text), words=lowered(line.mark.label))
+def _because(lines: Sequence[Line], _: Translator) -> tuple[Key, ...]:
+    named, others = lines[:_REASONS], len(lines) - _REASONS
+    told = [
+        _(
+            "{answer} bij {statement}.",
+            answer=quoted(line.mark.label),
+            statement=quoted(line.text),
+        )
+        for line in named
+    ]
+    if told:
+        told[0] = _("Waarom dit advies? Jullie antwoordden {answers}", answers=told[0])
+    if others > 0:
+        told[-1] += " " + _.many(
+            "En nog {number} antwoord.", "En nog {number} antwoorden.", others
+        )
+    return tuple(
+        Key(sign=sign_of(line.mark), words=words)
+        for line, words in zip(named, told, strict=True)
+    )
 
 
-def _in_a_line(own: AdviceWords) -> Fact:
-    asides = (capital(own.actor), own.effort_short)
-    return Fact(label=own.title, words=", ".join(aside for aside in asides if aside))
+def _facts(own: AdviceWords, effort: str, _: Translator) -> str:
+    """Return who acts, how much work it is and where it comes from, in short sentences."""
+    told = (
+        _("Wie: {actor}.", actor=lowered(own.actor)) if own.actor else "",
+        _("Moeite {effort}.", effort=lowered(effort)),
+        _("Bron: {source}", source=stopped(own.source)) if own.source else "",
+    )
+    return " ".join(sentence for sentence in told if sentence)
+
+
+def _in_a_line(own: AdviceWords, _: Translator) -> Fact:
+    who = _("Wie: {actor}.", actor=lowered(own.actor)) if own.actor else ""
+    effort = _("Moeite {effort}.", effort=lowered(own.effort_short))
+    return Fact(label=own.title, words=f"{who} {effort}".strip())
 
 
 def later(outcome: Outcome, _: Translator) -> Later | None:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from quickscan.presentation.outcome import Line, Mark, MarkState
-from quickscan.presentation.sentences import lowered
 from quickscan.report.document.values import Answer, Key
 
 QUARTERS = "○◔◑◕●"
@@ -45,4 +44,4 @@ def answer_of(line: Line, *, aside: str = "") -> Answer:
 
 def keys_of(marks: Sequence[Mark]) -> tuple[Key, ...]:
     """Return what each sign stands for."""
-    return tuple(Key(sign=sign_of(mark), words=lowered(mark.label)) for mark in marks)
+    return tuple(Key(sign=sign_of(mark), words=mark.label) for mark in marks)

@@ -44,13 +44,9 @@ class Advice:
     title: str
     markdown: str
     steps: tuple[str, ...]
-    facts: tuple[Fact, ...]
-    why: str
-    because: tuple[Answer, ...]
-    link: str
-    """Between an answer and its statement: "bij"."""
-    others: str
-    """How many more answers were a reason."""
+    facts: str
+    because: tuple[Key, ...]
+    """Why this advice: the answers, each with its sign; the first says what this is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +71,7 @@ class Cover:
     """The front page."""
 
     brand: str
+    logo: str
     title: str
     lines: tuple[str, ...]
     drawing: str
@@ -94,7 +91,6 @@ class Plan:
     """What people start with; `empty` lines are there to write on."""
 
     heading: str
-    columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     prompt: str
     empty: int
@@ -128,10 +124,6 @@ class Guide:
     entries: tuple[Entry, ...]
     reading_heading: str
     reading: tuple[str, ...]
-    key_heading: str
-    key: tuple[Key, ...]
-    bands_heading: str
-    bands: tuple[Key, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,8 +169,8 @@ class Profile:
     bands: tuple[Key, ...]
     key: tuple[Key, ...]
     grid: Grid | None
-    others: tuple[tuple[str, str], ...]
-    """What stands apart: a heading and a drawing."""
+    others: tuple[str, ...]
+    """Where the dimensions stand that have a place of their own, in a sentence each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

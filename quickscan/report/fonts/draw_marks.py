@@ -1,3 +1,4 @@
+# ruff: noqa: INP001  a script for who changes a font, no part of the program
 """Draw QuickscanMarks.ttf: the marks of the answers as glyphs of a font.
 
 A glyph costs the renderer a third of what an inline SVG costs, and a report has more than a
@@ -9,8 +10,8 @@ import math
 from collections.abc import Sequence
 from pathlib import Path
 
-from fontTools.fontBuilder import FontBuilder
-from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped]
+from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped]
 
 Point = tuple[float, float]
 Contour = list[tuple[Point, bool]]

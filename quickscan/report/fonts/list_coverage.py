@@ -1,3 +1,4 @@
+# ruff: noqa: INP001  a script for who changes a font, no part of the program
 """Write coverage.txt: every character that some font in this folder can show, as ranges.
 
 The report reads that list instead of the fonts. Run this file after changing a font.
@@ -6,7 +7,7 @@ The report reads that list instead of the fonts. Run this file after changing a 
 from itertools import pairwise
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 HERE = Path(__file__).parent
 
@@ -22,7 +23,9 @@ def covered() -> list[int]:
 
 def ranges(numbers: list[int]) -> list[str]:
     """Return sorted numbers as ranges, in hexadecimals: "20-7e"."""
-    gaps = [place for place, (one, next_) in enumerate(pairwise(numbers), 1) if next_ > one + 1]
+    gaps = [
+        place for place, (one, next_) in enumerate(pairwise(numbers), 1) if next_ > one + 1
+    ]
     starts, ends = [0, *gaps], [*gaps, len(numbers)]
     return [
         f"{numbers[start]:x}-{numbers[end - 1]:x}"

@@ -11,6 +11,7 @@ from quickscan.report.coverage import printable
 from quickscan.report.document import Document
 from quickscan.report.pdf.engine import to_pdf
 from quickscan.report.pdf.finishing import finish
+from quickscan.report.pdf.tagging import mend
 
 _LIBRARIES = ("weasyprint", "pydyf", "fonttools", "pikepdf", "jinja2", "markdown-it-py")
 _ROOMS = ("report", "presentation")
@@ -24,8 +25,10 @@ def render(document: Document) -> bytes:
         MissingLibraryError: Pango or one of its kin is not installed.
         RefusedFetchError: something in it wanted to fetch; nothing is ever fetched.
     """
-    raw = to_pdf(html.page(document), html.stylesheet(document.palette))
-    return finish(raw, spoken=_spoken(document), links=_links(document))
+    spoken = _spoken(document)
+    css = html.stylesheet(document.palette)
+    raw = to_pdf(html.page(document), css, lambda pdf: mend(pdf, spoken))
+    return finish(raw, _links(document))
 
 
 def fingerprint(document: Document) -> str:
@@ -34,11 +37,11 @@ def fingerprint(document: Document) -> str:
 
 
 def _spoken(document: Document) -> list[str]:
-    """Return the words of the marks that stand alone, in reading order."""
+    """Return the words of the cells with nothing but marks, in reading order."""
     grid = document.profile.grid
     rows = grid.rows if grid else ()
-    marks = (mark for row in rows if not row.whole for cell in row.cells for mark in cell.marks)
-    return [printable(mark.words) for mark in marks]
+    cells = (cell.marks for row in rows if not row.whole for cell in row.cells if cell.marks)
+    return [printable(", ".join(mark.words for mark in marks)) for marks in cells]
 
 
 def _links(document: Document) -> dict[str, str]:

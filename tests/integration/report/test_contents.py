@@ -1,0 +1,155 @@
+"""What stands in a report, and on which page."""
+
+import re
+
+from quickscan.report import pdf
+from tests.integration.report import sample
+from tests.integration.report.inspection import Inspection
+
+
+def test_a_full_report_has_eight_to_twelve_pages(full):
+    assert 8 <= len(full.pages) <= 12
+
+
+def test_the_longest_worked_example_has_no_more_than_twelve_pages():
+    """It answers as developer and organisation together: 42 statements."""
+    longest = Inspection(pdf.render(sample.report(5, chosen=0)))
+
+    assert len(longest.pages) <= 12
+
+
+def test_a_scan_that_just_started_has_fewer_pages(full, started):
+    assert len(started.pages) < len(full.pages)
+
+
+def test_the_cover_says_what_it_is_for_whom_and_how_far_it_was_tried(full):
+    cover = full.pages[0]
+
+    assert "Stoepgesprek" in cover
+    assert "Ingevuld als: ik leid de invoering" in cover
+    assert "21 november 2026" in cover
+    assert "Implementatie-Quickscan, versie 1. Status: proef" in cover
+    assert "88 van 100" in cover
+
+
+def test_the_board_has_one_page(each):
+    heading = each.bookmarks[0]
+
+    assert heading in each.pages[1]
+    assert each.bookmarks[1] in each.pages[2], "the contents come right after it"
+
+
+def test_what_was_chosen_stands_on_the_page_for_the_board_and_on_the_agenda(full):
+    agenda = next(page for page in full.pages if "Volgende meting" in page)
+
+    for chosen in sample.told().chosen:
+        assert chosen.title in full.pages[1]
+        assert chosen.title in agenda
+
+
+def test_without_a_choice_there_is_room_to_write(started):
+    assert "Nog niets gekozen" in started.pages[1]
+    agenda = next(page for page in started.pages if "Volgende meting" in page)
+    assert agenda.count("Waaraan zien we het?") == 5
+
+
+def test_the_agenda_asks_what_who_when_and_how_we_will_see_it(full):
+    agenda = next(page for page in full.pages if "Volgende meting" in page)
+
+    assert agenda.count("Wanneer") == 5
+    assert agenda.count("Waaraan zien we het?") == 5
+
+
+def test_each_phase_tells_its_score_its_answers_and_its_advice_with_steps(full):
+    advised = sample.told().places[1]
+
+    assert f"{advised.words}, vraagt aandacht." in full.text
+    for line in advised.lines:
+        assert full.text.count(line.text) >= 2, "with the phase, and among all answers"
+    for advice in advised.advice:
+        assert advice.title in full.text
+        assert f"1. {advice.steps[0]}" in full.text.replace("\xa0", " ").replace(".  ", ". ")
+        assert "Waarom dit advies?" in full.text
+
+
+def test_advice_that_is_not_told_in_full_is_a_line(full):
+    more = [advice for place in sample.told().places for advice in place.more]
+
+    assert more
+    for advice in more:
+        assert advice.title in full.text
+        assert advice.steps[0] not in full.text
+
+
+def test_phases_that_are_not_at_issue_are_a_line_not_a_page(started):
+    page = next(page for page in started.pages if "Hierover hebben we niets gevraagd" in page)
+
+    for title in ("Begrijpen", "Willen", "Doen", "Blijven doen"):
+        assert f"{title}. " in page
+
+
+def test_what_nobody_knew_is_to_find_out(full):
+    for line in sample.told().find_out:
+        assert f"{line.text} Weet ik niet." in full.text.replace("\xa0", " ")
+
+
+def test_a_note_stands_once_with_its_phase_or_apart(full):
+    assert full.text.count(sample.NOTES["begrijpen"]) == 1
+    assert full.text.count(sample.NOTES["start"]) == 1
+
+
+def test_all_answers_stand_in_the_appendix_with_their_points(full):
+    start = next(i for i, page in enumerate(full.pages) if "Achter elk antwoord" in page)
+    appendix = " ".join(full.pages[start:]).replace("\xa0", " ")
+
+    for _, lines in sample.told().all_lines:
+        for line in lines:
+            points = f", {line.points}" if line.points else ""
+            assert f"{line.text} – {line.mark.label}{points}" in appendix
+
+
+def test_the_account_tells_the_rule_the_bounds_and_what_is_kept(full):
+    account = full.pages[-1]
+
+    assert "vraagt aandacht (0 tot 50)" in account
+    assert "is onze keuze" in account
+    assert "Er is geen totaalcijfer" in account
+    assert "7 gedeeld door 16 is 43,75 op 100, dus 44" in account
+    assert "2 antwoorden ‘weet ik niet’" in account
+    assert "tot en met 21 november 2027" in account
+    assert sample.SOFTWARE in account
+
+
+def test_sources_are_listed_with_their_links(full):
+    addresses = {str(link.A.URI) for link in full.links if "/A" in link}
+    cited = {advice.source_url for advice in sample.told().advice if advice.source_url}
+
+    assert cited <= addresses
+    assert all(address.startswith("https://") for address in addresses)
+
+
+def test_a_return_code_never_stands_in_a_report(full, started):
+    code = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
+
+    assert not code.search(full.text + started.text)
+
+
+def test_every_page_after_the_cover_tells_where_it_is(each):
+    for number, page in enumerate(each.pages[1:], start=2):
+        assert re.search(rf"{number} (van|of) {len(each.pages)}\b", page)
+
+
+def test_the_contents_name_the_page_of_every_part(full):
+    for title, page in full.places.items():
+        assert f"{page} {title}" in full.pages[2]
+        assert title.split(":")[0] in full.pages[page - 1]
+
+
+def test_the_english_report_has_no_dutch_left(english):
+    for dutch in ("Voor het bestuur", "bladzij", " van 100", "Inhoud", "Wat jullie", "Wie:"):
+        assert dutch not in english.text
+
+
+def test_empty_sections_leave_no_heading_behind(bare):
+    for heading in ("Advies", "Uit te zoeken", "notities", "Elke stelling op zijn plek"):
+        assert heading not in bare.bookmarks
