@@ -8,6 +8,7 @@ and place: addresses, codes and answers may be in the rest.
 import json
 import logging
 import logging.config
+import sys
 import traceback
 from typing import Any
 
@@ -76,3 +77,17 @@ def dict_config(level: str) -> dict[str, Any]:
 def configure(level: str) -> None:
     """Log to standard error from this level on."""
     logging.config.dictConfig(dict_config(level))
+
+
+def hear_ignored() -> None:
+    """Log what Python would print of exceptions that nobody can catch: kind and place only.
+
+    A request to stop that arrives inside such a place is no fault: whoever asked asks again.
+    """
+    sys.unraisablehook = _on_ignored
+
+
+def _on_ignored(ignored: "sys.UnraisableHookArgs") -> None:
+    error = ignored.exc_value
+    if error is not None and not isinstance(error, SystemExit | KeyboardInterrupt):
+        logging.getLogger(OWN).error("ignored", extra={"error": nature(error)})

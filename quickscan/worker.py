@@ -17,7 +17,7 @@ from types import FrameType
 from typing import TypeVar
 
 from quickscan.config import Config
-from quickscan.logs import configure, nature
+from quickscan.logs import configure, hear_ignored, nature
 from quickscan.services.application import Application
 from quickscan.storage.database import DatabaseError
 
@@ -132,6 +132,7 @@ def main() -> int:
     """Work with the settings of the environment."""
     config = Config.from_env()
     configure(config.log_level)
+    hear_ignored()
     return work(config)
 
 

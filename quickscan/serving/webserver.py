@@ -6,7 +6,7 @@ from typing import Any
 from gunicorn.app.base import BaseApplication
 
 from quickscan.config import Config
-from quickscan.logs import dict_config
+from quickscan.logs import dict_config, hear_ignored
 from quickscan.web import create_app
 
 
@@ -16,6 +16,7 @@ class WebServer(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     def __init__(self, config: Config, descriptor: int) -> None:
         self._config = config
         self._descriptor = descriptor
+        hear_ignored()
         super().__init__()
 
     def load_config(self) -> None:

@@ -1,9 +1,10 @@
 import json
 import logging
+from types import SimpleNamespace
 
 import pytest
 
-from quickscan.logs import DayFormatter
+from quickscan.logs import DayFormatter, _on_ignored
 from quickscan.presentation.dates import today
 
 
@@ -46,3 +47,18 @@ def test_of_an_exception_only_its_kind_and_place_are_kept() -> None:
 
     assert "builtins.LookupError at " in line
     assert "geheim" not in line
+
+
+def test_an_exception_nobody_can_catch_is_logged_by_kind_and_place_only(caplog):
+    ignored = SimpleNamespace(exc_value=ValueError("secret words"))
+
+    _on_ignored(ignored)
+
+    assert "secret words" not in str(caplog.records[0].__dict__)
+    assert "ValueError" in caplog.records[0].error
+
+
+def test_a_request_to_stop_inside_such_a_place_is_no_fault(caplog):
+    _on_ignored(SimpleNamespace(exc_value=SystemExit(0)))
+
+    assert not caplog.records
