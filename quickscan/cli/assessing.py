@@ -22,15 +22,15 @@ def add(command: Callable[..., Any], _: Translator) -> None:
     """Declare the command."""
     assessing = command("assess", run_assess, _("reken antwoorden uit, als JSON"))
     assessing.add_argument(
-        "questionnaire", metavar="VRAGENLIJST", help=_("een id of het pad van een bestand")
+        "questionnaire", metavar=_("VRAGENLIJST"), help=_("een id of het pad van een bestand")
     )
     assessing.add_argument(
         "answers",
-        metavar="ANTWOORDEN",
+        metavar=_("ANTWOORDEN"),
         type=Path,
         help=_("bestand in YAML of JSON: vraag, dubbele punt, antwoord"),
     )
-    assessing.add_argument("--role", metavar="ROL", help=_("de rol waarin geantwoord is"))
+    assessing.add_argument("--role", metavar=_("ROL"), help=_("de rol waarin geantwoord is"))
 
 
 def run_assess(arguments: Namespace, _: Translator) -> int:

@@ -27,17 +27,17 @@ def add(command: Callable[..., Any], _: Translator) -> None:
     check = command("check", run_check, _("kijk vragenlijsten en hun scenario's na"))
     check.add_argument(
         "path",
-        metavar="PAD",
+        metavar=_("PAD"),
         nargs="*",
         type=Path,
         help=_("bestanden of mappen; zonder: alle mappen van QUICKSCAN_QUESTIONNAIRES"),
     )
     publishing = command("publish", run_publish, _("leg een versie voor altijd vast"))
-    publishing.add_argument("id", metavar="ID", help=_("de id van de vragenlijst"))
+    publishing.add_argument("id", metavar=_("ID"), help=_("de id van de vragenlijst"))
     publishing.add_argument(
         "--version",
         type=int,
-        metavar="N",
+        metavar=_("N"),
         help=_("de versie; zonder: de nieuwste die nog niet gepubliceerd is"),
     )
     command("schema", run_schema, _("toon het JSON Schema waarmee editors helpen"))

@@ -17,19 +17,19 @@ def add(command: Callable[..., Any], _: Translator) -> None:
     """Declare the command; `--language` is the language of the report too."""
     reporting = command("report", run_report, _("maak een adviesrapport van antwoorden"))
     reporting.add_argument(
-        "questionnaire", metavar="VRAGENLIJST", help=_("een id of het pad van een bestand")
+        "questionnaire", metavar=_("VRAGENLIJST"), help=_("een id of het pad van een bestand")
     )
     reporting.add_argument(
         "answers",
-        metavar="ANTWOORDEN",
+        metavar=_("ANTWOORDEN"),
         type=Path,
         help=_("bestand in YAML of JSON: vraag, dubbele punt, antwoord"),
     )
-    reporting.add_argument("--role", metavar="ROL", help=_("de rol waarin geantwoord is"))
+    reporting.add_argument("--role", metavar=_("ROL"), help=_("de rol waarin geantwoord is"))
     reporting.add_argument(
         "-o",
         "--output",
-        metavar="PDF",
+        metavar=_("PDF"),
         type=Path,
         required=True,
         help=_("het bestand dat het rapport wordt"),

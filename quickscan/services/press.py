@@ -21,6 +21,7 @@ class Manuscript:
     language: str
     finished: date
     kept_until: date | None = None
+    sample: bool = False
     chosen: Sequence[AdviceId] = ()
     notes: Mapping[SectionId, str] = field(default_factory=dict)
 
@@ -80,5 +81,6 @@ class PdfPress:
             manuscript.language,
             f"Quickscan {version('quickscan')}",
             kept_until=manuscript.kept_until,
+            sample=manuscript.sample,
             palette=self._palette,
         )

@@ -28,6 +28,7 @@ from quickscan.storage.work import Claim
 
 LEASE_SECONDS = 20
 RETRY_SECONDS = 2
+_CHOSEN_IN_SAMPLE = 3
 
 _log = logging.getLogger(__name__)
 
@@ -237,10 +238,13 @@ class Reports:
         if questionnaire is None:
             return None
         example = self._catalogue.scenarios(questionnaire.id, questionnaire.version)[0]
+        assessment = assess(questionnaire, example.answers, example.role)
         return Manuscript(
-            assessment=assess(questionnaire, example.answers, example.role),
+            assessment=assessment,
             language=subject.language,
             finished=SAMPLE_DAY,
+            sample=True,
+            chosen=[advice.rule.id for advice in assessment.advice[:_CHOSEN_IN_SAMPLE]],
         )
 
     def _store(self, claim: Claim, made: ReportRow | None) -> None:

@@ -45,17 +45,18 @@ def title_of(outcome: Outcome) -> str:
     return clipped(outcome.name or outcome.title, ON_COVER)
 
 
-def cover(outcome: Outcome, _: Translator, palette: Palette) -> Cover:
-    """Return the front page."""
+def cover(outcome: Outcome, _: Translator, palette: Palette, *, sample: bool) -> Cover:
+    """Return the front page; a sample says in place of a day that it is made up."""
     filled_in = (
         (_("Ingevuld als: {role}", role=lowered(outcome.role)),) if outcome.role else ()
     )
+    day = _("Een verzonnen voorbeeld") if sample else outcome.finished
     version = _("{title}, versie {number}.", title=outcome.title, number=outcome.version)
     return Cover(
         brand=_("Quickscan"),
         logo=logo(skin=Skin.PRINT, palette=palette),
         title=title_of(outcome),
-        lines=(_("Adviesrapport"), *filled_in, outcome.finished),
+        lines=(_("Adviesrapport"), *filled_in, day),
         drawing=path_cover(
             outcome.places,
             heading=outcome.main,

@@ -18,18 +18,20 @@ LEFT_TO_RIGHT = "\u200e"
 """Keeps the number of the page in its place behind a name in Arabic."""
 
 
-def document(
+def document(  # noqa: PLR0913  what a report says beside the outcome
     outcome: Outcome,
     language: str,
     software: str,
     *,
     kept_until: date | None = None,
+    sample: bool = False,
     palette: Palette = DEFAULT_PALETTE,
 ) -> Document:
     """Return the report of an outcome, in reading order.
 
     `software` is the name and version of the program; `kept_until` the last day on which
-    the answers are kept, None where they are not kept at all (a sample, a file).
+    the answers are kept, None where they are not kept at all (a sample, a file). A `sample`
+    is of an invented example and says so.
     """
     _ = translator(language)
     own = parts(outcome, _)
@@ -56,7 +58,7 @@ def document(
         running=clipped(_("Quickscan {name}", name=title), IN_MARGIN) + LEFT_TO_RIGHT,
         date=outcome.finished,
         of=_("van"),
-        cover=front.cover(outcome, _, palette),
+        cover=front.cover(outcome, _, palette, sample=sample),
         board=board,
         guide=front.guide(outcome, _, entries),
         profile=profile,

@@ -3,6 +3,7 @@
 import re
 
 from quickscan.report import pdf
+from quickscan.report.document import document
 from tests.integration.report import sample
 from tests.integration.report.inspection import Inspection
 
@@ -30,6 +31,13 @@ def test_the_cover_says_what_it_is_for_whom_and_how_far_it_was_tried(full):
     assert "21 november 2026" in cover
     assert "Implementatie-Quickscan, versie 1. Status: proef" in cover
     assert "88 van 100" in cover
+
+
+def test_a_sample_says_on_its_cover_that_it_is_invented():
+    made = document(sample.told(), "nl", sample.SOFTWARE, sample=True)
+
+    assert "Een verzonnen voorbeeld" in made.cover.lines
+    assert not any("2026" in line for line in made.cover.lines)
 
 
 def test_the_board_has_one_page(each):
