@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from quickscan.domain.answers import is_answered, points
+from quickscan.domain.answers import is_answered
 from quickscan.domain.conditions import Bands, holds, leaves
 from quickscan.domain.progress import Progress
 from quickscan.domain.questionnaire import (
@@ -56,7 +56,7 @@ def advise(
             _distance(questionnaire, advice.rule, progress),
             value is None,
             value or Fraction(0),
-            -_lost(questionnaire, advice, progress),
+            -_lost(advice, progress),
         )
 
     return tuple(sorted(fired, key=importance))
@@ -87,9 +87,7 @@ def _lossy(
     return {
         question.id
         for question in questionnaire.questions.values()
-        if question.theme(dimension) == theme
-        and (won := points(question, progress.answers)) is not None
-        and won.lost > 0
+        if question.theme(dimension) == theme and _lost_on(question.id, progress) > 0
     }
 
 
@@ -105,6 +103,11 @@ def _distance(questionnaire: Questionnaire, rule: AdviceRule, progress: Progress
     return 2
 
 
-def _lost(questionnaire: Questionnaire, advice: Advice, progress: Progress) -> int:
-    won = [points(questionnaire.questions[id], progress.answers) for id in advice.because]
-    return sum(each.lost for each in won if each is not None)
+def _lost(advice: Advice, progress: Progress) -> int:
+    return sum(_lost_on(id, progress) for id in advice.because)
+
+
+def _lost_on(question: QuestionId, progress: Progress) -> int:
+    """Return the points that an answer did not earn; 0 where it has none to earn."""
+    answer = progress.counted.get(question)
+    return answer.points.lost if answer and answer.points else 0

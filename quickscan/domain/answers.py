@@ -126,6 +126,19 @@ def points(question: Question, answers: Answers) -> Points | None:
     return Points(question.weight * earned, question.weight * most)
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How one answer counts: what it is to the score, and its points if it has any."""
+
+    state: AnswerState
+    points: Points | None
+
+
+def counted(question: Question, answers: Answers) -> Counted:
+    """Return how the answer to a question counts."""
+    return Counted(state(question, answers), points(question, answers))
+
+
 def parse(question: Question, raw: object) -> Given:
     """Return a raw value (from a file, a form or the database) as an answer.
 

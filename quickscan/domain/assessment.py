@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from quickscan.domain.advice import Advice, ThemeScores, advise
-from quickscan.domain.answers import Answers, AnswerState, points, state
+from quickscan.domain.answers import Answers, AnswerState
 from quickscan.domain.progress import Progress, follow
 from quickscan.domain.questionnaire import (
     BandId,
@@ -14,7 +15,6 @@ from quickscan.domain.questionnaire import (
     Questionnaire,
     RoleId,
     ThemeId,
-    is_scored,
 )
 from quickscan.domain.scoring import (
     Cell,
@@ -30,7 +30,7 @@ STRONG = Fraction(3, 4)
 """From this share of the points on, a statement is something that goes well."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Assessment:
     """Everything derived from one scan; the only place where figures come from.
 
@@ -58,17 +58,17 @@ class Assessment:
         dimension = self.questionnaire.positioned
         return self.progress.positions.get(dimension.id) if dimension else None
 
-    @property
+    @cached_property
     def scored(self) -> tuple[Question, ...]:
         """The questions that are asked and count for scores, in file order."""
-        return tuple(question for question in self.progress.asked if is_scored(question))
+        return tuple(q for q in self.progress.asked if q.id in self.progress.counted)
 
-    @property
+    @cached_property
     def best(self) -> tuple[Question, ...]:
         """The statements with any points, the highest share first, then in file order."""
-        shares = {question.id: self.share(question) for question in self.scored}
-        won = [question for question in self.scored if shares[question.id]]
-        return tuple(sorted(won, key=lambda question: -(shares[question.id] or 0)))
+        won = [(self.share(question), question) for question in self.scored]
+        ranked = sorted(((share, q) for share, q in won if share), key=lambda each: -each[0])
+        return tuple(question for _, question in ranked)
 
     @property
     def strengths(self) -> tuple[Question, ...]:
@@ -79,11 +79,12 @@ class Assessment:
     def to_find_out(self) -> tuple[Question, ...]:
         """The scored questions answered with an option that counts as unknown."""
         unknown = AnswerState.UNKNOWN
-        return tuple(q for q in self.scored if state(q, self.answers) is unknown)
+        return tuple(q for q in self.scored if self.progress.counted[q.id].state is unknown)
 
     def share(self, question: Question) -> Fraction | None:
         """Return the share of its points that an answer earned; None without points."""
-        won = points(question, self.answers)
+        answer = self.progress.counted.get(question.id)
+        won = answer.points if answer else None
         return Fraction(won.earned, won.possible) if won and won.possible else None
 
 

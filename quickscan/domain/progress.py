@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
-from quickscan.domain.answers import Answers, Given, is_answered
+from quickscan.domain.answers import Answers, Counted, Given, counted, is_answered
 from quickscan.domain.conditions import holds, leaves
 from quickscan.domain.questionnaire import (
     Dimension,
@@ -53,7 +53,7 @@ class Course:
         }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Progress:
     """Which questions are asked, given a role and answers.
 
@@ -78,6 +78,11 @@ class Progress:
     def positions(self) -> Mapping[DimensionId, ThemeId]:
         """Per dimension, the theme that people say they are at."""
         return self.course.positions
+
+    @cached_property
+    def counted(self) -> Mapping[QuestionId, Counted]:
+        """How each answer counts, for the scored questions that are asked."""
+        return {q.id: counted(q, self.answers) for q in self.asked if is_scored(q)}
 
     def asked_in(self, section: Section) -> tuple[Question, ...]:
         """Return the questions of a section that are asked."""

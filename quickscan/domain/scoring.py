@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from quickscan.domain.answers import Answers, AnswerState, points, state
+from quickscan.domain.answers import AnswerState, Counted
 from quickscan.domain.progress import Progress, WhyNot
 from quickscan.domain.questionnaire import (
     Band,
@@ -76,19 +76,18 @@ def score(
     """Score the questions of one theme or cell, asked or not."""
     questions = tuple(question for question in questions if is_scored(question))
     asked = [q for q in questions if q.id not in progress.not_asked]
-    tally = _tally(asked, progress.answers)
+    tally = _tally(progress.counted[question.id] for question in asked)
     return _with_reason(tally, questions, progress, minimum_answered, minimum_count)
 
 
-def _tally(asked: Iterable[Question], answers: Answers) -> Score:
+def _tally(answers: Iterable[Counted]) -> Score:
     earned = possible = 0
     states = dict.fromkeys(AnswerState, 0)
-    for question in asked:
-        states[state(question, answers)] += 1
-        won = points(question, answers)
-        if won is not None:
-            earned += won.earned
-            possible += won.possible
+    for answer in answers:
+        states[answer.state] += 1
+        if answer.points is not None:
+            earned += answer.points.earned
+            possible += answer.points.possible
     return Score(
         earned=earned,
         possible=possible,
