@@ -22,7 +22,7 @@ from quickscan.presentation.outcome import outcome
 from quickscan.services.codes import MistypedCodeError, normalise, shown
 from quickscan.services.reports import SAMPLE_DAY
 from quickscan.services.stored import NoSuchScanError
-from quickscan.web.scan.contexts import Page, Problem, kind
+from quickscan.web.scan.contexts import Page, Problem, kind, minutes_in_words
 from quickscan.web.scan.drawings import profile
 from quickscan.web.scan.held import held, hold
 from quickscan.web.speaking import language, say
@@ -87,7 +87,7 @@ def _card(questionnaire: Questionnaire) -> dict[str, object]:
         "id": questionnaire.id,
         "title": questionnaire.title.to(speaks),
         "summary": questionnaire.summary.to(speaks),
-        "minutes": questionnaire.minutes.high,
+        "minutes": minutes_in_words(questionnaire.minutes, say()),
         "status": questionnaire.status.value,
         "stations": [
             (theme.title.to(speaks), theme.goal.to(speaks) if theme.goal else "")
@@ -157,9 +157,6 @@ def introduction(questionnaire: str) -> str:
         card=_card(wanted),
         introduction=wanted.introduction.to(speaks) if wanted.introduction else "",
         evidence=wanted.evidence.to(speaks) if wanted.evidence else "",
-        roles=[
-            (role.label.to(speaks), role.minutes or wanted.minutes) for role in wanted.roles
-        ],
         unfinished_days=config().unfinished_days,
         finished_months=config().finished_months,
     )

@@ -13,6 +13,7 @@ from quickscan.domain.answers import Answers, given_options
 from quickscan.domain.progress import Progress
 from quickscan.domain.questionnaire import (
     ChoiceQuestion,
+    Minutes,
     MultipleQuestion,
     NumberQuestion,
     Question,
@@ -42,6 +43,7 @@ class OptionView:
     label: str
     chosen: bool = False
     apart: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,9 +292,21 @@ def problems_of(
 def role_views(roles: Sequence[Role], chosen: str | None, say: Translator) -> list[OptionView]:
     """Return the roles to choose from."""
     return [
-        OptionView(id=role.id, label=role.label.to(say.language), chosen=role.id == chosen)
+        OptionView(
+            id=role.id,
+            label=role.label.to(say.language),
+            chosen=role.id == chosen,
+            note=minutes_in_words(role.minutes, say) if role.minutes else "",
+        )
         for role in roles
     ]
+
+
+def minutes_in_words(minutes: Minutes, _: Translator) -> str:
+    """Return how long filling in takes."""
+    if minutes.low == minutes.high:
+        return _("ongeveer {number} minuten", number=minutes.low)
+    return _("{low} tot {high} minuten", low=minutes.low, high=minutes.high)
 
 
 # --- sections ---------------------------------------------------------------------------

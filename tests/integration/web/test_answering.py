@@ -298,3 +298,7 @@ def test_the_code_can_be_kept_as_a_file(visitor):
 
     assert code in visitor.html
     assert "attachment" in visitor.response.headers["Content-Disposition"]
+
+
+def test_who_fills_in_together_reads_how_long_that_takes(visitor):
+    assert "45 tot 60 minuten" in visitor.get(f"/vragenlijst/{MAIN}/start").text
