@@ -1,0 +1,1 @@
+"""Measures Quickscan: numbers, not verdicts. `make bench`, or `python -m tests.bench`."""

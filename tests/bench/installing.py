@@ -1,0 +1,48 @@
+"""An installation in a folder of its own, set up as `quickscan serve` does."""
+
+import io
+import logging.config
+import os
+from pathlib import Path
+
+from quickscan.config import PROJECT, Config
+from quickscan.logs import dict_config
+from quickscan.serving.preparing import prepare
+from quickscan.web import create_app
+from tests.bench.calling import Wsgi
+
+FOLDERS = (PROJECT / "questionnaires", PROJECT / "tests" / "questionnaires" / "bench")
+
+
+def variables(folder: Path) -> dict[str, str]:
+    """Return the settings of an installation in this folder."""
+    return {
+        "QUICKSCAN_VAR": str(folder),
+        "QUICKSCAN_QUESTIONNAIRES": os.pathsep.join(map(str, FOLDERS)),
+        "QUICKSCAN_UNPUBLISHED": "1",
+    }
+
+
+def install(folder: Path) -> Wsgi:
+    """Return the application on a fresh SQLite database; its log lines go nowhere."""
+    config = Config.from_env(variables(folder))
+    settings = dict_config(config.log_level)
+    settings["handlers"]["stderr"]["stream"] = io.StringIO()
+    logging.config.dictConfig(settings)
+    prepare(config)
+    app: Wsgi = create_app(config).wsgi_app
+    return app
+
+
+def hello() -> Wsgi:
+    """Return the smallest app that Flask can be."""
+    from flask import Flask  # noqa: PLC0415
+
+    app = Flask("hello")
+
+    @app.get("/")
+    def home() -> str:
+        return "<!doctype html><title>Hello</title><h1>Hello, world</h1>"
+
+    made: Wsgi = app.wsgi_app
+    return made
