@@ -47,27 +47,39 @@ class OptionView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionView:
-    """One question as shown, with what was typed and what is wrong with it.
+class Fixed:
+    """What a question shows to everybody who speaks a language.
 
-    `inputs` are its options, drawn, with what is chosen; empty for a text or a number.
+    `options` are its options, drawn, none of them chosen; "" for a text or a number. `text`
+    and `help` are None where an answer stands in them, which differs per visitor.
     `first_input` is the id of the input that a link to this question leads to.
     """
 
     id: str
     kind: str
+    options: str
+    text: str | None
+    help: Markup | None
+    has_help: bool
+    first_input: str
+    required: bool
+    lines: int = 1
+    max_length: int = 0
+    unit: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class QuestionView:
+    """One question as shown: what is fixed, its words, what was given and what is wrong."""
+
+    fixed: Fixed
     text: str
     number: str
     help: Markup | None
     inputs: Markup
-    first_input: str
     described: Markup
-    value: str = ""
-    error: str = ""
-    required: bool = False
-    lines: int = 1
-    max_length: int = 0
-    unit: str = ""
+    value: str
+    error: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,21 +161,38 @@ def question_views(
 def _question_view(
     page: Page, question: Question, number: str, typed: Typed | None, error: str
 ) -> QuestionView:
+    fixed = _fixed(page.questionnaire, question.id, page.say.language)
+    own_help = question.help if fixed.help is None else None
     return QuestionView(
-        id=question.id,
-        kind=kind(question),
-        text=page.words(question),
+        fixed=fixed,
+        text=page.words(question) if fixed.text is None else fixed.text,
         number=number,
-        help=page.explained(question.help) if question.help else None,
-        inputs=_inputs(page, question, typed),
-        first_input=first_input(question),
-        described=_described(question, error),
+        help=page.explained(own_help) if own_help else fixed.help,
+        inputs=_inputs(page, question, fixed, typed),
+        described=_described(fixed, error),
         error=error,
-        required=question.required,
         value=_value(page, question, typed),
+    )
+
+
+@lru_cache(maxsize=8192)
+def _fixed(questionnaire: Questionnaire, id: QuestionId, language: str) -> Fixed:
+    """Return what is the same for everybody, drawn once: most of the work of a page."""
+    question = questionnaire.questions[id]
+    words = question.text.to(language)
+    helping = question.help.to(language) if question.help else ""
+    return Fixed(
+        id=id,
+        kind=kind(question),
+        options=_options(question, language),
+        text=None if "{" in words else words,
+        help=to_html(helping) if helping and "{" not in helping else None,
+        has_help=bool(helping),
+        first_input=first_input(question),
+        required=question.required,
         lines=question.lines if isinstance(question, TextQuestion) else 1,
         max_length=question.max_length if isinstance(question, TextQuestion) else 0,
-        unit=_unit(question, page.say.language),
+        unit=_unit(question, language),
     )
 
 
@@ -191,35 +220,30 @@ def first_input(question: Question) -> str:
     return f"{question.id}--{question.options[0].id}"
 
 
-def _described(question: Question, error: str) -> Markup:
+def _described(fixed: Fixed, error: str) -> Markup:
     """Return the attribute that attaches the help and the error to the question, once."""
-    ids = [f"{question.id}-hulp"] if question.help else []
-    ids += [f"{question.id}-fout"] if error else []
+    ids = [f"{fixed.id}-hulp"] if fixed.has_help else []
+    ids += [f"{fixed.id}-fout"] if error else []
     return Markup(f' aria-describedby="{" ".join(ids)}"' if ids else "")  # noqa: S704  slugs
 
 
-def _inputs(page: Page, question: Question, typed: Typed | None) -> Markup:
+def _inputs(page: Page, question: Question, fixed: Fixed, typed: Typed | None) -> Markup:
     """Return the options of a question with what is chosen marked in them."""
-    if isinstance(question, TextQuestion | NumberQuestion):
+    html = fixed.options
+    if not html or isinstance(question, TextQuestion | NumberQuestion):
         return Markup()
     if typed is None:
-        chosen = [str(option.id) for option in given_options(question, page.answers)]
+        chosen = {str(option.id) for option in given_options(question, page.answers)}
     else:
-        chosen = typed.getlist(question.id)
-    html = _options(page.questionnaire, question.id, page.say.language)
-    known = {option.id for option in question.options}
-    for option in known.intersection(chosen):
+        known = {str(option.id) for option in question.options}
+        chosen = known.intersection(typed.getlist(question.id))
+    for option in chosen:
         html = html.replace(f'value="{option}"', f'value="{option}" checked')
     return Markup(html)  # noqa: S704  what the template drew, and slugs
 
 
-@lru_cache(maxsize=8192)
-def _options(questionnaire: Questionnaire, id: QuestionId, language: str) -> str:
-    """Return the options of a question, drawn by the template, none of them chosen.
-
-    They are the same for everybody, and most of the work of a page.
-    """
-    question = questionnaire.questions[id]
+def _options(question: Question, language: str) -> str:
+    """Return the options of a question, drawn by the template, none of them chosen."""
     if isinstance(question, TextQuestion | NumberQuestion):
         return ""
     rating = isinstance(question, RatingQuestion)
@@ -233,7 +257,7 @@ def _options(questionnaire: Questionnaire, id: QuestionId, language: str) -> str
     ]
     draw = current_app.jinja_env.get_template("options.html").module
     name = {"rating": "scale", "choice": "radios", "multiple": "boxes"}[kind(question)]
-    return str(getattr(draw, name)(id, views))
+    return str(getattr(draw, name)(question.id, views))
 
 
 def _value(page: Page, question: Question, typed: Typed | None) -> str:
