@@ -1,7 +1,7 @@
 """A limit on trying codes, for everyone behind one address prefix together.
 
 What is kept is a keyed hash, for failures only, for at most an hour, for all processes in the
-one database. Source: docs/anonymity.md; the design's statistics.md, rule 6.
+one database. Source: docs/anonymity.md.
 """
 
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
