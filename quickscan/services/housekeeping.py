@@ -72,10 +72,6 @@ class Housekeeping:
         hours = self.hours_since_purge()
         return hours is None or hours * _HOUR >= DUE_AFTER
 
-    def healthy(self) -> bool:
-        """Say whether the database answers and was purged at most 48 hours ago."""
-        return not self.trouble()
-
     def trouble(self) -> str:
         """Return what is wrong, for the one who runs this; empty when nothing is."""
         try:

@@ -187,7 +187,7 @@ class Scans(ReadingCodes):
             for code in codes:
                 hmac = self._return_hmac(code)
                 if hmac and scans.load_opened_by(transaction, scan, [hmac], day):
-                    return ReturnCode(shown(normalise(code)))
+                    return ReturnCode(self.tidy(code))
         raise NoSuchScanError
 
     @staticmethod
@@ -274,31 +274,6 @@ class Scans(ReadingCodes):
             if first is not None:
                 changes = storable({q.id: q for q in first.questions}, answers)
                 scans.merge_section(transaction, scan, first.id, changes, None)
-
-    def change_role(self, scan: ScanId, role: RoleId | None) -> None:
-        """Answer in another role; answers stay.
-
-        Raises:
-            NoSuchScanError: there is no such scan.
-            FinishedError: it is finished.
-            UnknownRoleError: the questionnaire has no such role.
-        """
-        with self._database.changing() as transaction:
-            row = self._touch(transaction, scan)
-            check_role(self._questionnaire(row), role)
-            scans.change(transaction, scan, role=role)
-
-    def change_language(self, scan: ScanId, language: str) -> None:
-        """Go on in another language; a finished scan then wants its report in it too.
-
-        Raises:
-            NoSuchScanError: there is no such scan.
-        """
-        with self._database.changing() as transaction:
-            row = self._lock(transaction, scan)
-            scans.change(transaction, scan, language=language)
-            if row.finished and language not in _languages(transaction, scan):
-                work.want(transaction, Subject(scan_id=scan, language=language))
 
     # --- finish -------------------------------------------------------------------------
 

@@ -19,7 +19,7 @@ from quickscan.domain.progress import follow
 from quickscan.domain.questionnaire import Questionnaire, QuestionnaireId, RoleId
 from quickscan.presentation.charts import path_home
 from quickscan.presentation.outcome import outcome
-from quickscan.services.codes import MistypedCodeError, normalise, shown
+from quickscan.services.codes import MistypedCodeError
 from quickscan.services.reports import SAMPLE_DAY
 from quickscan.services.stored import NoSuchScanError
 from quickscan.web.scan.contexts import Page, Problem, kind, minutes_in_words
@@ -126,7 +126,7 @@ def resume() -> AnyResponse | str | tuple[str, int]:
         return _look(typed)
     response = make_response("", 303)
     response.headers["Location"] = url_for("scan.overview", ref=scan.id)
-    hold(response, scan.id, shown(normalise(typed)))
+    hold(response, scan.id, services().scans.tidy(typed))
     return response
 
 
@@ -143,7 +143,7 @@ def _look(typed: str) -> AnyResponse | tuple[str, int]:
         )
         return _home(typed=typed, problem=words), 422
     response = make_response("", 303)
-    response.headers["Location"] = url_for("reading.result", code=shown(normalise(typed)))
+    response.headers["Location"] = url_for("reading.result", code=services().scans.tidy(typed))
     return response
 
 

@@ -92,15 +92,15 @@ def test_it_is_due_after_a_day_and_trouble_after_two(installation: Installation)
 
     housekeeping.purge()
     assert not housekeeping.is_due()
-    assert housekeeping.healthy()
+    assert not housekeeping.trouble()
 
     installation.wait(seconds=24 * 3600)
     assert housekeeping.is_due()
-    assert housekeeping.healthy()
+    assert not housekeeping.trouble()
 
     installation.wait(seconds=24 * 3600 + 1)
     assert "48 hours" in housekeeping.trouble()
-    assert not housekeeping.healthy()
+    assert housekeeping.trouble()
 
 
 def test_a_database_that_does_not_answer_is_trouble(

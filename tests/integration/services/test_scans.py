@@ -121,14 +121,14 @@ def test_what_does_not_fit_is_refused_and_nothing_is_saved(installation: Install
     with pytest.raises(UnknownSectionError):
         installation.scans.save(scan.id, SectionId("nergens"), {}, None)
     with pytest.raises(UnknownRoleError):
-        installation.scans.change_role(scan.id, "baas")  # type: ignore[arg-type]
+        installation.scans.save_opening(scan.id, "baas", {})  # type: ignore[arg-type]
     assert installation.scans.find(code) == scan
 
 
 def test_the_role_changes_and_answers_stay(installation: Installation) -> None:
     scan, code = installation.begin(naam="Samen")
 
-    installation.scans.change_role(scan.id, DOER)
+    installation.scans.save_opening(scan.id, DOER, {})
 
     now = installation.scans.find(code)
     assert (now.role, now.answers) == (DOER, {NAME: "Samen"})
@@ -170,7 +170,7 @@ def test_a_finished_scan_does_not_change_until_it_is_reopened(
     with pytest.raises(FinishedError):
         installation.scans.save(scan.id, PAGE, {STATEMENTS[0]: "nee"}, None)
     with pytest.raises(FinishedError):
-        installation.scans.change_role(scan.id, DOER)
+        installation.scans.save_opening(scan.id, DOER, {})
     installation.scans.reopen(scan.id)
     installation.scans.save(scan.id, PAGE, {STATEMENTS[0]: "nee"}, None)
 
@@ -212,13 +212,12 @@ def test_choosing_the_same_again_leaves_the_report(installation: Installation) -
 def test_another_language_on_a_finished_scan_wants_its_report_too(
     installation: Installation,
 ) -> None:
-    scan, code = installation.finished()
+    scan, _ = installation.finished()
     installation.make_all()
 
-    installation.scans.change_language(scan.id, "en")
+    installation.reports.want(scan.id, "en")
     installation.make_all()
 
-    assert installation.scans.find(code).language == "en"
     assert [installation.reports.state(scan, own) for own in ("nl", "en")] == ["ready"] * 2
 
 
