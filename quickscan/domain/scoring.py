@@ -3,12 +3,13 @@
 Source: docs/scoring.md, "Score of a theme".
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
-from quickscan.domain.answers import AnswerState, Counted
+from quickscan.domain.answers import AnswerState
 from quickscan.domain.progress import Progress, WhyNot
 from quickscan.domain.questionnaire import (
     Band,
@@ -62,78 +63,55 @@ class Score:
     @property
     def value(self) -> Fraction | None:
         """The share on a scale of 0 to 100, exact; None when there is no score."""
-        share = self.share
-        return None if share is None else 100 * share
+        return None if self.why else Fraction(100 * self.earned, self.possible)
 
 
 def score(
-    questions: Iterable[Question],
+    questions: Sequence[Question],
     progress: Progress,
     *,
     minimum_answered: Fraction,
     minimum_count: int,
 ) -> Score:
     """Score the questions of one theme or cell, asked or not."""
-    questions = tuple(question for question in questions if is_scored(question))
-    asked = [q for q in questions if q.id not in progress.not_asked]
-    tally = _tally(progress.counted[question.id] for question in asked)
-    return _with_reason(tally, questions, progress, minimum_answered, minimum_count)
-
-
-def _tally(answers: Iterable[Counted]) -> Score:
     earned = possible = 0
     states = dict.fromkeys(AnswerState, 0)
-    for answer in answers:
+    for question in questions:
+        answer = progress.counted.get(question.id)
+        if answer is None:
+            continue
         states[answer.state] += 1
         if answer.points is not None:
             earned += answer.points.earned
             possible += answer.points.possible
+    answered = states[AnswerState.POINTS]
+    asked = answered + states[AnswerState.UNKNOWN] + states[AnswerState.SKIPPED]
+    why: WhyNoScore | None = None
+    if asked == 0:
+        why = _why_not_asked(questions, progress)
+    elif possible == 0 or answered < minimum_answered * asked or answered < minimum_count:
+        why = WhyNoScore.TOO_FEW
     return Score(
         earned=earned,
         possible=possible,
-        answered=states[AnswerState.POINTS],
+        answered=answered,
         unknown=states[AnswerState.UNKNOWN],
         not_applicable=states[AnswerState.NOT_APPLICABLE],
         skipped=states[AnswerState.SKIPPED],
-    )
-
-
-def _with_reason(
-    tally: Score,
-    questions: tuple[Question, ...],
-    progress: Progress,
-    minimum_answered: Fraction,
-    minimum_count: int,
-) -> Score:
-    why: WhyNoScore | None = None
-    if tally.asked == 0:
-        later = any(progress.not_asked.get(q.id) is WhyNot.NOT_YET for q in questions)
-        why = WhyNoScore.NOT_YET if later else WhyNoScore.NOT_ASKED
-    elif (
-        tally.answered < minimum_answered * tally.asked
-        or tally.answered < minimum_count
-        or tally.possible == 0
-    ):
-        why = WhyNoScore.TOO_FEW
-    return Score(
-        earned=tally.earned,
-        possible=tally.possible,
-        answered=tally.answered,
-        unknown=tally.unknown,
-        not_applicable=tally.not_applicable,
-        skipped=tally.skipped,
         why=why,
     )
+
+
+def _why_not_asked(questions: Sequence[Question], progress: Progress) -> WhyNoScore:
+    later = any(progress.not_asked.get(own.id) is WhyNot.NOT_YET for own in questions)
+    return WhyNoScore.NOT_YET if later else WhyNoScore.NOT_ASKED
 
 
 def score_themes(
     questionnaire: Questionnaire, progress: Progress
 ) -> Mapping[DimensionId, Mapping[ThemeId, Score]]:
     """Score every theme of every dimension."""
-    by_theme: dict[tuple[DimensionId, ThemeId], list[Question]] = {}
-    for question in questionnaire.questions.values():
-        for place in question.themes:
-            by_theme.setdefault(place, []).append(question)
+    by_theme = _by_theme(questionnaire)
     return {
         dimension.id: {
             theme.id: score(
@@ -148,6 +126,18 @@ def score_themes(
     }
 
 
+@lru_cache(maxsize=256)
+def _by_theme(
+    questionnaire: Questionnaire,
+) -> Mapping[tuple[DimensionId, ThemeId], Sequence[Question]]:
+    """Return the scored questions of every theme that has any."""
+    by_theme: dict[tuple[DimensionId, ThemeId], list[Question]] = {}
+    for question in filter(is_scored, questionnaire.questions.values()):
+        for place in question.themes:
+            by_theme.setdefault(place, []).append(question)
+    return by_theme
+
+
 def score_cells(
     questionnaire: Questionnaire, progress: Progress
 ) -> Mapping[Pair, Mapping[Cell, Score]]:
@@ -155,14 +145,6 @@ def score_cells(
 
     Only cells that have a question are there. A cell needs one answer with points.
     """
-    by_cell: dict[Pair, dict[Cell, list[Question]]] = {}
-    dimensions = [dimension.id for dimension in questionnaire.dimensions]
-    for question in filter(is_scored, questionnaire.questions.values()):
-        places = sorted(question.themes, key=lambda place: dimensions.index(place[0]))
-        for i, (first, row) in enumerate(places):
-            for second, column in places[i + 1 :]:
-                cells = by_cell.setdefault((first, second), {})
-                cells.setdefault((row, column), []).append(question)
     return {
         pair: {
             cell: score(
@@ -173,8 +155,22 @@ def score_cells(
             )
             for cell, questions in cells.items()
         }
-        for pair, cells in by_cell.items()
+        for pair, cells in _by_cell(questionnaire).items()
     }
+
+
+@lru_cache(maxsize=256)
+def _by_cell(questionnaire: Questionnaire) -> Mapping[Pair, Mapping[Cell, Sequence[Question]]]:
+    """Return the scored questions of every cell that has any."""
+    by_cell: dict[Pair, dict[Cell, list[Question]]] = {}
+    dimensions = [dimension.id for dimension in questionnaire.dimensions]
+    for question in filter(is_scored, questionnaire.questions.values()):
+        places = sorted(question.themes, key=lambda place: dimensions.index(place[0]))
+        for i, (first, row) in enumerate(places):
+            for second, column in places[i + 1 :]:
+                cells = by_cell.setdefault((first, second), {})
+                cells.setdefault((row, column), []).append(question)
+    return by_cell
 
 
 def score_overall(

@@ -6,13 +6,16 @@ docs/questionnaire-format.md, "Placeholders".
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from quickscan.domain.answers import Answers, given_options
 from quickscan.domain.questionnaire import (
+    NumberQuestion,
     Question,
     QuestionId,
     Questionnaire,
     Text,
+    TextQuestion,
 )
 from quickscan.presentation.language import translator
 from quickscan.presentation.sentences import capital, enumeration
@@ -57,13 +60,19 @@ def _filled(
     words = text.to(language)
     if "{" not in words:
         return words
-
-    def fill(match: re.Match[str]) -> str:
-        question = questionnaire.questions.get(QuestionId(match[1]))
+    parts = list(_parts(words))
+    for place in range(1, len(parts), 2):
+        question = questionnaire.questions.get(QuestionId(parts[place]))
         filled = escape(_stand_in(question, language, answers) if question else NOTHING)
-        return capital(filled) if match.start() == 0 else filled
+        at_start = place == 1 and not parts[0]
+        parts[place] = capital(filled) if at_start else filled
+    return "".join(parts)
 
-    return PLACEHOLDER.sub(fill, words)
+
+@lru_cache(maxsize=8192)
+def _parts(words: str) -> tuple[str, ...]:
+    """Return a text cut at its placeholders: plain words, an id, plain words, ..."""
+    return tuple(PLACEHOLDER.split(words))
 
 
 def _stand_in(question: Question, language: str, answers: Answers) -> str:
@@ -75,8 +84,7 @@ def _stand_in(question: Question, language: str, answers: Answers) -> str:
 
 def answer_in_words(question: Question, language: str, answers: Answers) -> str:
     """Return an answer on one line, without its unit; "" when there is none."""
+    if isinstance(question, TextQuestion | NumberQuestion):
+        return " ".join(str(answers.get(question.id, "")).split())
     labels = [option.label.to(language) for option in given_options(question, answers)]
-    if labels:
-        return enumeration(labels, translator(language))
-    given = answers.get(question.id, "")
-    return " ".join(str(given).split()) if isinstance(given, str | int) else ""
+    return enumeration(labels, translator(language)) if labels else ""

@@ -149,7 +149,7 @@ class _Fits:
                 raise StopValidation(missing(self.question, self.say))
             raise StopValidation
         try:
-            parse(self.question, field.data)
+            field.data = parse(self.question, field.data)
         except InvalidAnswerError:
             raise StopValidation(_mend(self.question, self.say)) from None
 
@@ -211,7 +211,8 @@ def _given(question: Question, field: Field) -> Given | None:
     """Return the answer of a valid field; None when nothing was sent or nothing is new."""
     if _is_empty(field):
         return _cleared(question) if field.raw_data else None
-    return parse(question, field.data)
+    given: Given = field.data
+    return given
 
 
 def _cleared(question: Question) -> Given | None:

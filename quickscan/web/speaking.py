@@ -1,9 +1,12 @@
 """In which language a page speaks: a choice that was kept, else the browser's, else Dutch."""
 
+from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from flask import Flask, Response, g, redirect, request
 from werkzeug import Response as AnyResponse
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header
 
 from quickscan.presentation.language import DUTCH, LANGUAGES, Translator, translator
 from quickscan.web.security import set_cookie
@@ -28,7 +31,13 @@ def _language() -> str:
     kept = request.cookies.get(_COOKIE)
     if kept in LANGUAGES:
         return kept
-    return request.accept_languages.best_match(LANGUAGES, DUTCH) or DUTCH
+    return _best_of(request.headers.get("Accept-Language", ""))
+
+
+@lru_cache(maxsize=256)
+def _best_of(accepted: str) -> str:
+    """Return the language that an Accept-Language header likes best; browsers send few."""
+    return parse_accept_header(accepted, LanguageAccept).best_match(LANGUAGES, DUTCH) or DUTCH
 
 
 def say() -> Translator:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quickscan.domain.advice import Advice
-from quickscan.domain.answers import points
 from quickscan.domain.questionnaire import (
     Dimension,
     DimensionId,
@@ -85,8 +84,8 @@ def _reason(voice: Voice, because: tuple[QuestionId, ...], lines: Lines) -> Line
     """Return the answer that lost the most points; the first of them where equal."""
 
     def lost(question: QuestionId) -> int:
-        won = points(voice.questionnaire.questions[question], voice.assessment.answers)
-        return won.lost if won else -1
+        answer = voice.assessment.progress.counted.get(question)
+        return answer.points.lost if answer and answer.points else -1
 
     return lines[max(because, key=lost)] if because else None
 

@@ -6,7 +6,6 @@ from quickscan.domain.answers import (
     AnswerState,
     Points,
     is_answered,
-    points,
     reach,
     state,
 )
@@ -47,7 +46,8 @@ def line(voice: Voice, main: Dimension, question: Question) -> Line:
     """Return one question with its answer."""
     section = voice.questionnaire.section_of[question.id]
     theme = question.theme(main.id)
-    won = points(question, voice.assessment.answers) if question.themes else None
+    counted = voice.assessment.progress.counted.get(question.id)
+    won = counted.points if counted else None
     _ = voice.translate
     return Line(
         id=question.id,

@@ -2,14 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import assert_never
 
-from flask import current_app
 from markupsafe import Markup
-from werkzeug.datastructures import MultiDict
 
-from quickscan.domain.answers import Answers, given_options
+from quickscan.domain.answers import Answers
 from quickscan.domain.progress import Progress
 from quickscan.domain.questionnaire import (
     ChoiceQuestion,
@@ -31,9 +28,6 @@ from quickscan.presentation.markdown import to_html
 from quickscan.presentation.wording import answer_in_words, worded, worded_markdown
 from quickscan.web.forms import NOTE, mark
 
-Typed = MultiDict[str, str]
-"""What was sent in a form, as it was typed."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptionView:
@@ -44,42 +38,6 @@ class OptionView:
     chosen: bool = False
     apart: bool = False
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fixed:
-    """What a question shows to everybody who speaks a language.
-
-    `options` are its options, drawn, none of them chosen; "" for a text or a number. `text`
-    and `help` are None where an answer stands in them, which differs per visitor.
-    `first_input` is the id of the input that a link to this question leads to.
-    """
-
-    id: str
-    kind: str
-    options: str
-    text: str | None
-    help: Markup | None
-    has_help: bool
-    first_input: str
-    required: bool
-    lines: int = 1
-    max_length: int = 0
-    unit: str = ""
-
-
-@dataclass(slots=True, kw_only=True)
-class QuestionView:
-    """One question as shown: what is fixed, its words, what was given and what is wrong."""
-
-    fixed: Fixed
-    text: str
-    number: str
-    help: Markup | None
-    inputs: Markup
-    described: Markup
-    value: str
-    error: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,68 +92,6 @@ class Problem:
 # --- questions --------------------------------------------------------------------------
 
 
-def question_views(
-    page: Page,
-    questions: Sequence[Question],
-    *,
-    typed: Typed | None = None,
-    errors: Mapping[QuestionId, str] | None = None,
-) -> tuple[QuestionView, ...]:
-    """Return questions as shown: with what was just typed, else with what is stored."""
-    ratings = [question.id for question in questions if isinstance(question, RatingQuestion)]
-    views = []
-    for question in questions:
-        number = ""
-        if question.id in ratings:
-            number = page.say(
-                "Stelling {number} van {total}",
-                number=ratings.index(question.id) + 1,
-                total=len(ratings),
-            )
-        own = typed if typed is not None and question.id in typed else None
-        error = (errors or {}).get(question.id, "")
-        views.append(_question_view(page, question, number, own, error))
-    return tuple(views)
-
-
-def _question_view(
-    page: Page, question: Question, number: str, typed: Typed | None, error: str
-) -> QuestionView:
-    fixed = _fixed(page.questionnaire, question.id, page.say.language)
-    own_help = question.help if fixed.help is None else None
-    return QuestionView(
-        fixed=fixed,
-        text=page.words(question) if fixed.text is None else fixed.text,
-        number=number,
-        help=page.explained(own_help) if own_help else fixed.help,
-        inputs=_inputs(page, question, fixed, typed),
-        described=_described(fixed, error),
-        error=error,
-        value=_value(page, question, typed),
-    )
-
-
-@lru_cache(maxsize=8192)
-def _fixed(questionnaire: Questionnaire, id: QuestionId, language: str) -> Fixed:
-    """Return what is the same for everybody, drawn once: most of the work of a page."""
-    question = questionnaire.questions[id]
-    words = question.text.to(language)
-    helping = question.help.to(language) if question.help else ""
-    return Fixed(
-        id=id,
-        kind=kind(question),
-        options=_options(question, language),
-        text=None if "{" in words else words,
-        help=to_html(helping) if helping and "{" not in helping else None,
-        has_help=bool(helping),
-        first_input=first_input(question),
-        required=question.required,
-        lines=question.lines if isinstance(question, TextQuestion) else 1,
-        max_length=question.max_length if isinstance(question, TextQuestion) else 0,
-        unit=_unit(question, language),
-    )
-
-
 def kind(question: Question) -> str:
     """Return the word for a kind of question, as in the questionnaire file."""
     match question:
@@ -220,55 +116,8 @@ def first_input(question: Question) -> str:
     return f"{question.id}--{question.options[0].id}"
 
 
-def _described(fixed: Fixed, error: str) -> Markup:
-    """Return the attribute that attaches the help and the error to the question, once."""
-    ids = [f"{fixed.id}-hulp"] if fixed.has_help else []
-    ids += [f"{fixed.id}-fout"] if error else []
-    return Markup(f' aria-describedby="{" ".join(ids)}"' if ids else "")  # noqa: S704  slugs
-
-
-def _inputs(page: Page, question: Question, fixed: Fixed, typed: Typed | None) -> Markup:
-    """Return the options of a question with what is chosen marked in them."""
-    html = fixed.options
-    if not html or isinstance(question, TextQuestion | NumberQuestion):
-        return Markup()
-    if typed is None:
-        chosen = {str(option.id) for option in given_options(question, page.answers)}
-    else:
-        known = {str(option.id) for option in question.options}
-        chosen = known.intersection(typed.getlist(question.id))
-    for option in chosen:
-        html = html.replace(f'value="{option}"', f'value="{option}" checked')
-    return Markup(html)  # noqa: S704  what the template drew, and slugs
-
-
-def _options(question: Question, language: str) -> str:
-    """Return the options of a question, drawn by the template, none of them chosen."""
-    if isinstance(question, TextQuestion | NumberQuestion):
-        return ""
-    rating = isinstance(question, RatingQuestion)
-    views = [
-        OptionView(
-            id=option.id,
-            label=option.label.to(language),
-            apart=rating and option.points is None,
-        )
-        for option in question.options
-    ]
-    draw = current_app.jinja_env.get_template("options.html").module
-    name = {"rating": "scale", "choice": "radios", "multiple": "boxes"}[kind(question)]
-    return str(getattr(draw, name)(question.id, views))
-
-
-def _value(page: Page, question: Question, typed: Typed | None) -> str:
-    if not isinstance(question, TextQuestion | NumberQuestion):
-        return ""
-    if typed is not None:
-        return typed.get(question.id, "")
-    return str(page.answers.get(question.id, ""))
-
-
-def _unit(question: Question, language: str) -> str:
+def unit_in_words(question: Question, language: str) -> str:
+    """Return the unit of a number; "" where there is none."""
     if isinstance(question, NumberQuestion) and question.unit:
         return question.unit.to(language)
     return ""
@@ -285,7 +134,7 @@ def answer_views(page: Page, questions: Sequence[Question]) -> tuple[AnswerView,
                 part
                 for part in (
                     answer_in_words(question, language, page.answers),
-                    _unit(question, language) if question.id in page.answers else "",
+                    unit_in_words(question, language) if question.id in page.answers else "",
                 )
                 if part
             ),

@@ -8,6 +8,7 @@ from quickscan.domain.progress import follow, opening
 from quickscan.domain.questionnaire import Question, Questionnaire, QuestionnaireId, RoleId
 from quickscan.services.scan import Scan
 from quickscan.web.forms import ROLE, Sent, read
+from quickscan.web.scan.asking import drawn_questions
 from quickscan.web.scan.at_hand import (
     after,
     only_unfinished,
@@ -19,7 +20,6 @@ from quickscan.web.scan.contexts import (
     Page,
     Problem,
     problems_of,
-    question_views,
     role_views,
     seen,
 )
@@ -128,7 +128,7 @@ def _start_page(
         introduction=first.introduction.to(language()) if first and first.introduction else "",
         roles=role_views(questionnaire.roles, role, say()),
         role_error=next((p.words for p in problems if p.target.startswith("rol--")), ""),
-        questions=question_views(
+        questions=drawn_questions(
             page, questions, typed=request.form if sent else None, errors=errors
         ),
         problems=problems,

@@ -18,6 +18,7 @@ from quickscan.presentation.wording import answer_in_words
 from quickscan.services.scan import Scan
 from quickscan.services.scans import OpenQuestionsError
 from quickscan.web.forms import NOTE, NOTE_LENGTH, Sent, read, tidy_note
+from quickscan.web.scan.asking import drawn_questions
 from quickscan.web.scan.at_hand import (
     after,
     code_of,
@@ -35,7 +36,6 @@ from quickscan.web.scan.contexts import (
     Problem,
     answer_views,
     problems_of,
-    question_views,
     section_states,
     seen,
 )
@@ -145,7 +145,7 @@ def _section_page(
         title=section.title.to(language()),
         introduction=page.explained(section.introduction) if section.introduction else "",
         overview_url=url_for("scan.overview", ref=scan.id),
-        questions=question_views(
+        questions=drawn_questions(
             page, questions, typed=request.form if sent else None, errors=errors
         ),
         problems=problems,
