@@ -1,11 +1,15 @@
 """Return codes and reading codes: the secret, readable names of a scan.
 
-A code is twelve characters: eleven random ones and a check character, from an alphabet in
+A code is twelve characters: eleven of chance and a check character, from an alphabet in
 which no two look alike. Only its HMAC, under the key of this installation, is ever stored.
+A return code is drawn and told once. A reading code follows from its name and the key, so
+that the owner of a scan can see it again.
 """
 
 import hmac
 import secrets
+from collections.abc import Iterator
+from itertools import count
 from typing import NewType
 
 ReturnCode = NewType("ReturnCode", str)
@@ -19,6 +23,7 @@ ALPHABET = "23456789ACDEFHJKMNPRTVWXY"
 
 LENGTH = 12
 _GROUP = 4
+_CODES = len(ALPHABET) ** (LENGTH - 1)
 _MODULUS = 29
 """The smallest prime above the size of the alphabet that leaves room for it: any one wrong
 character, and any two that changed places, changes the weighted sum modulo a prime."""
@@ -55,16 +60,26 @@ def shown(code: str) -> str:
 
 
 def draw() -> str:
-    """Return a new code as it is shown, with 50.8 bits of chance in it.
+    """Return a new code as it is shown, with 50.8 bits of chance in it."""
+    return _first_code(secrets.randbelow(_CODES) for _ in count())
+
+
+def _first_code(numbers: Iterator[int]) -> str:
+    """Return the first of these numbers that has a check character, as a code.
 
     Every check value from 0 to 28 is as likely; the four that the alphabet has no character
-    for are drawn again, which costs 0.2 of the 51.1 bits.
+    for are passed over, which costs 0.2 of the 51.1 bits.
     """
-    while True:
-        drawn = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH - 1))
+    for number in numbers:
+        drawn = ""
+        rest = number
+        for _ in range(LENGTH - 1):
+            rest, place = divmod(rest, len(ALPHABET))
+            drawn += ALPHABET[place]
         check = -_weighted_sum(drawn) % _MODULUS
         if check < len(ALPHABET):
             return shown(drawn + ALPHABET[check])
+    raise AssertionError("numbers ran out")
 
 
 def _weighted_sum(code: str) -> int:
@@ -88,9 +103,10 @@ class Codes:
         """Return a return code that nobody has."""
         return ReturnCode(draw())
 
-    def new_reading_code(self) -> ReadingCode:
-        """Return a reading code that nobody has."""
-        return ReadingCode(draw())
+    def reading_code(self, name: str) -> ReadingCode:
+        """Return the reading code that belongs to this name; without the key nobody can."""
+        hashes = (keyed_hash(self._key, "reading-code-of", f"{name}:{i}") for i in count())
+        return ReadingCode(_first_code(int(own, 16) % _CODES for own in hashes))
 
     def return_hmac(self, typed: str) -> str:
         """Return what is stored of a return code.

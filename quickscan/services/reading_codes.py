@@ -9,12 +9,23 @@ from quickscan.services.stored import NoSuchScanError, NotFinishedError, StoredS
 from quickscan.storage import reading_codes, scans
 from quickscan.storage.database import new_id
 
+MOST_READING_CODES = 10
+"""How many reading codes of one scan work at the same time."""
+
+
+class TooManyReadingCodesError(RuntimeError):
+    """A scan has as many reading codes as can work at once; one must end first."""
+
+    def __init__(self) -> None:
+        super().__init__(f"{MOST_READING_CODES} reading codes work already; revoke one first")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenReadingCode:
-    """A reading code that works: the name to revoke it by, and its last day."""
+    """A reading code that works: the name to revoke it by, the code, and its last day."""
 
     ref: str
+    code: ReadingCode
     ends: date
 
 
@@ -24,27 +35,34 @@ class ReadingCodes(StoredScans):
     def make_reading_code(self, scan: ScanId, days: int) -> ReadingCode:
         """Return a new code with which others can look for so many days after today.
 
-        It never outlives the scan, is told once, and can be revoked.
+        It never outlives the scan, and can be revoked.
 
         Raises:
             NoSuchScanError: there is no such scan.
             NotFinishedError: it is not finished.
+            TooManyReadingCodesError: as many work already as can.
         """
-        code = self._codes.new_reading_code()
+        ref, today = new_id(), self._today()
+        code = self._codes.reading_code(ref)
         hmac = self._codes.reading_hmac(code)
         with self._database.changing() as transaction:
             row = self._lock(transaction, scan)
             if row.finished is None:
                 raise NotFinishedError(scan)
-            ends = min(self._today() + timedelta(days=max(days, 0)), row.expires)
-            reading_codes.add(transaction, hmac=hmac, ref=new_id(), scan_id=scan, ends=ends)
+            if len(reading_codes.of_scan(transaction, scan, today)) >= MOST_READING_CODES:
+                raise TooManyReadingCodesError
+            ends = min(today + timedelta(days=max(days, 0)), row.expires)
+            reading_codes.add(transaction, hmac=hmac, ref=ref, scan_id=scan, ends=ends)
         return code
 
     def reading_codes(self, scan: ScanId) -> tuple[OpenReadingCode, ...]:
         """Return the reading codes that work today, the last to end first."""
         with self._database.reading() as transaction:
             rows = reading_codes.of_scan(transaction, scan, self._today())
-        return tuple(OpenReadingCode(ref=ref, ends=ends) for ref, ends in rows)
+        return tuple(
+            OpenReadingCode(ref=ref, code=self._codes.reading_code(ref), ends=ends)
+            for ref, ends in rows
+        )
 
     def revoke(self, scan: ScanId, ref: str) -> None:
         """End a reading code now; nothing when it has ended."""

@@ -29,9 +29,9 @@ from quickscan.services.storing import (
     UnknownRoleError,
     by_section,
     check_role,
-    clean,
     opening_answers,
     storable,
+    storable_note,
 )
 from quickscan.storage import reports, scans, work
 from quickscan.storage.database import Transaction, new_id
@@ -104,6 +104,7 @@ class Scans(ReadingCodes):
         role: RoleId | None,
         language: str,
         answers: Answers,
+        note: str | None = None,
     ) -> tuple[Scan, ReturnCode]:
         """Begin a scan with what is asked first, and return it with its code.
 
@@ -114,17 +115,19 @@ class Scans(ReadingCodes):
             UnknownQuestionError: an answer is to no question of it.
             InvalidAnswerError: an answer does not fit its question.
         """
-        return self._begin(questionnaire, role, language, answers, previous=None)
+        check_role(questionnaire, role)
+        return self._begin(questionnaire, role, language, answers, note=note)
 
-    def _begin(
+    def _begin(  # noqa: PLR0913  a row has so many columns
         self,
         questionnaire: Questionnaire,
         role: RoleId | None,
         language: str,
         answers: Answers,
-        previous: ScanId | None,
+        *,
+        note: str | None = None,
+        previous: ScanId | None = None,
     ) -> tuple[Scan, ReturnCode]:
-        check_role(questionnaire, role)
         pages = by_section(questionnaire, answers)
         code = self._codes.new_return_code()
         day = self._today()
@@ -142,8 +145,10 @@ class Scans(ReadingCodes):
         )
         with self._database.changing() as transaction:
             scans.add(transaction, row, self._codes.return_hmac(code))
+            first = opening(questionnaire)
             for section, changes in pages.items():
-                scans.merge_section(transaction, row.id, section, changes, None)
+                own = note if first and section == first.id else None
+                scans.merge_section(transaction, row.id, section, changes, storable_note(own))
             return self._scan(transaction, row), code
 
     def load(self, scan: ScanId, codes: Sequence[str]) -> Scan:
@@ -253,11 +258,14 @@ class Scans(ReadingCodes):
             if own is None:
                 raise UnknownSectionError(section)
             changes = storable({q.id: q for q in own.questions}, answers)
-            words = None if note is None else clean(note)
-            scans.merge_section(transaction, scan, section, changes, words)
+            scans.merge_section(transaction, scan, section, changes, storable_note(note))
 
-    def save_opening(self, scan: ScanId, role: RoleId | None, answers: Answers) -> None:
+    def save_opening(
+        self, scan: ScanId, role: RoleId | None, answers: Answers, note: str | None = None
+    ) -> None:
         """Save as who someone answers and what is asked first; all other answers stay.
+
+        A note of None stays as it was, an empty one goes.
 
         Raises:
             NoSuchScanError: there is no such scan.
@@ -273,7 +281,7 @@ class Scans(ReadingCodes):
             first = opening(questionnaire)
             if first is not None:
                 changes = storable({q.id: q for q in first.questions}, answers)
-                scans.merge_section(transaction, scan, first.id, changes, None)
+                scans.merge_section(transaction, scan, first.id, changes, storable_note(note))
 
     # --- finish -------------------------------------------------------------------------
 

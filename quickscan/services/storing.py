@@ -81,6 +81,11 @@ def clean(words: str) -> str:
     return words.replace("\0", "").encode("utf-8", "replace").decode()
 
 
+def storable_note(note: str | None) -> str | None:
+    """Return a note as it is stored; None for one that stays as it was."""
+    return None if note is None else clean(note)
+
+
 def opening_answers(questionnaire: Questionnaire, before: Answers) -> Answers:
     """Return earlier answers to what is asked first, as far as they fit this version."""
     first = opening(questionnaire)

@@ -125,15 +125,31 @@ def _whole_number(typed: str | None) -> int | str:
     return int(digits) if is_number else text
 
 
-def tidy_note(form: "MultiDict[str, str]") -> str | None:
-    """Return the note of a section as sent, tidied; it may be too long.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentNote:
+    """What came in for the note of a section: what to save, and what is wrong with it.
 
-    None when none was sent, or the same as when the page was made.
+    `words` is None when there is nothing new to save.
     """
+
+    words: str | None
+    error: str = ""
+
+
+def read_note(form: "MultiDict[str, str]", _: Translator) -> SentNote:
+    """Read the note of a section, which may be left out, unchanged or too long."""
     if NOTE not in form:
-        return None
+        return SentNote(words=None)
     note = _tidy(form[NOTE])
-    return None if mark(NOTE, note) in form.get(SEEN, "").split() else note
+    if mark(NOTE, note) in form.get(SEEN, "").split():
+        return SentNote(words=None)
+    if len(note) > NOTE_LENGTH:
+        return SentNote(words=None, error=_too_long(NOTE_LENGTH, _))
+    return SentNote(words=note)
+
+
+def _too_long(most: int, _: Translator) -> str:
+    return _("Dit is te lang. Gebruik hooguit {number} tekens.", number=most)
 
 
 class _Fits:
@@ -187,9 +203,7 @@ def _mend(question: Question, _: Translator) -> str:
         case MultipleQuestion():
             return _("Deze antwoorden gaan niet samen. Haal er een weg.")
         case TextQuestion():
-            return _(
-                "Dit is te lang. Gebruik hooguit {number} tekens.", number=question.max_length
-            )
+            return _too_long(question.max_length, _)
         case NumberQuestion():
             return _number_hint(question, _)
         case _:

@@ -11,6 +11,7 @@ from quickscan.domain.questionnaire import AdviceId
 from quickscan.presentation.comparing import then_and_now
 from quickscan.presentation.dates import long_date
 from quickscan.presentation.language import LANGUAGES
+from quickscan.services.reading_codes import MOST_READING_CODES, TooManyReadingCodesError
 from quickscan.services.reports import ReportState
 from quickscan.services.scan import Scan
 from quickscan.services.scans import MOST_CHOSEN, TooManyChosenError, UnknownAdviceError
@@ -35,6 +36,16 @@ class ReportLink:
     pdf: str
     again: str
     here: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedCode:
+    """A reading code to give away, the link that does the same, and its last day."""
+
+    ref: str
+    code: str
+    link: str
+    ends: str
 
 
 def finished_at_hand(ref: str) -> Scan | None:
@@ -184,18 +195,30 @@ def share(ref: str) -> Response | str | tuple[str, int]:
             f"dagen-{READING_DAYS[0]}", say()("Kies hoe lang de leescode geldt.")
         )
         return _share_page(scan, problems=(problem,)), 422
-    code = services().scans.make_reading_code(scan.id, int(days))
-    return _share_page(scan, made=code)
+    try:
+        services().scans.make_reading_code(scan.id, int(days))
+    except TooManyReadingCodesError:
+        words = say()(
+            "Er gelden al {number} leescodes. Trek er eerst een in.", number=MOST_READING_CODES
+        )
+        return _share_page(scan, problems=(Problem("codes", words),)), 422
+    return see_other(url_for("scan.share", ref=ref) + "#codes")
 
 
-def _share_page(scan: Scan, *, made: str = "", problems: tuple[Problem, ...] = ()) -> str:
+def _share_page(scan: Scan, *, problems: tuple[Problem, ...] = ()) -> str:
     codes = services().scans.reading_codes(scan.id)
     return render_template(
         "scan/share.html",
         ref=scan.id,
-        made=made,
-        link=own_origin() + url_for("reading.result", code=made) if made else "",
-        codes=[(each.ref, long_date(each.ends, language())) for each in codes],
+        codes=[
+            SharedCode(
+                ref=each.ref,
+                code=each.code,
+                link=own_origin() + url_for("reading.result", code=each.code),
+                ends=long_date(each.ends, language()),
+            )
+            for each in codes
+        ],
         days=READING_DAYS,
         problems=problems,
     )

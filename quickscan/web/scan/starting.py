@@ -7,7 +7,7 @@ from quickscan.domain.answers import Answers
 from quickscan.domain.progress import follow, opening
 from quickscan.domain.questionnaire import Question, Questionnaire, QuestionnaireId, RoleId
 from quickscan.services.scan import Scan
-from quickscan.web.forms import ROLE, Sent, read
+from quickscan.web.forms import NOTE, NOTE_LENGTH, ROLE, Sent, SentNote, read, read_note
 from quickscan.web.scan.asking import drawn_questions
 from quickscan.web.scan.at_hand import (
     after,
@@ -35,17 +35,18 @@ def begin(questionnaire: str) -> Response | str | tuple[str, int]:
     wanted = services().catalogue.newest(QuestionnaireId(questionnaire))
     if request.method != "POST":
         return _start_page(wanted, None, action=url_for("scan.begin", questionnaire=wanted.id))
-    role = _role(wanted)
+    role, note = _role(wanted), read_note(request.form, say())
     sent = _sent_opening(wanted, {}, role)
-    problems = _start_problems(wanted, role, sent)
-    if problems and role is None and not any(sent.answers.values()):
+    problems = _start_problems(wanted, role, sent, note)
+    if problems and role is None and not any((*sent.answers.values(), note.words)):
         action = url_for("scan.begin", questionnaire=wanted.id)
-        return _start_page(wanted, None, action=action, sent=sent), 422
+        return _start_page(wanted, None, action=action, sent=(sent, note)), 422
     scan, code = services().scans.begin(
-        wanted, role=role, language=language(), answers=sent.answers
+        wanted, role=role, language=language(), answers=sent.answers, note=note.words
     )
     if problems:
-        page = _start_page(wanted, scan, action=url_for("scan.start", ref=scan.id), sent=sent)
+        action = url_for("scan.start", ref=scan.id)
+        page = _start_page(wanted, scan, action=action, sent=(sent, note))
         response: Response = make_response(page, 422)
     elif onward(scan) == url_for("scan.start", ref=scan.id):
         response = see_other(url_for("scan.start", ref=scan.id))
@@ -65,14 +66,16 @@ def start(ref: str) -> Response | str | tuple[str, int]:
         return _start_page(scan.questionnaire, scan, action=action)
     role = _role(scan.questionnaire) or scan.role
     sent = _sent_opening(scan.questionnaire, scan.answers, role)
+    note = read_note(request.form, say())
     first = opening(scan.questionnaire)
-    services().scans.save_opening(scan.id, role, sent.answers)
+    services().scans.save_opening(scan.id, role, sent.answers, note.words)
     scan = scan_at_hand(ref)
-    faults = _start_problems(scan.questionnaire, role, sent)
-    if TO_OVERVIEW in request.form and not sent.is_invalid:
+    faults = _start_problems(scan.questionnaire, role, sent, note)
+    if TO_OVERVIEW in request.form and not (note.error or sent.is_invalid):
         return see_other(url_for("scan.overview", ref=scan.id))
     if faults:
-        return _start_page(scan.questionnaire, scan, action=action, sent=sent), 422
+        page = _start_page(scan.questionnaire, scan, action=action, sent=(sent, note))
+        return page, 422
     if first and follow(scan.questionnaire, scan.answers, role).open_in(first):
         return see_other(action)
     if scan.saved <= {first.id if first else None}:
@@ -97,13 +100,15 @@ def _opening_questions(
 
 
 def _start_problems(
-    questionnaire: Questionnaire, role: RoleId | None, sent: Sent
+    questionnaire: Questionnaire, role: RoleId | None, sent: Sent, note: SentNote
 ) -> tuple[Problem, ...]:
     page = Page(questionnaire=questionnaire, say=say(), answers=sent.answers)
     asked = [
         questionnaire.questions[id] for id in questionnaire.questions if id in sent.errors
     ]
     found = problems_of(page, asked, sent.errors)
+    if note.error:
+        found = (*found, Problem(NOTE, note.error))
     unknown = ROLE in request.form and _role(questionnaire) is None
     if not questionnaire.roles or not (unknown or role is None):
         return found
@@ -112,15 +117,19 @@ def _start_problems(
 
 
 def _start_page(
-    questionnaire: Questionnaire, scan: Scan | None, *, action: str, sent: Sent | None = None
+    questionnaire: Questionnaire,
+    scan: Scan | None,
+    *,
+    action: str,
+    sent: tuple[Sent, SentNote] | None = None,
 ) -> str:
     answers = scan.answers if scan else {}
     role = scan.role if scan else None
     page = Page(questionnaire=questionnaire, say=say(), answers=answers)
     first = opening(questionnaire)
     questions = _opening_questions(questionnaire, answers, role)
-    errors = sent.errors if sent else {}
-    problems = _start_problems(questionnaire, role, sent) if sent else ()
+    problems = _start_problems(questionnaire, role, *sent) if sent else ()
+    stored_note = scan.notes.get(first.id, "") if scan and first else ""
     return render_template(
         "scan/start.html",
         questionnaire=questionnaire.title.to(language()),
@@ -129,11 +138,18 @@ def _start_page(
         roles=role_views(questionnaire.roles, role, say()),
         role_error=next((p.words for p in problems if p.target.startswith("rol--")), ""),
         questions=drawn_questions(
-            page, questions, typed=request.form if sent else None, errors=errors
+            page,
+            questions,
+            typed=request.form if sent else None,
+            errors=sent[0].errors if sent else {},
         ),
         problems=problems,
+        has_note=first is not None,
+        note=request.form.get(NOTE, stored_note) if sent else stored_note,
+        note_error=sent[1].error if sent else "",
+        note_length=NOTE_LENGTH,
         action=action,
         ref=scan.id if scan else None,
-        seen=seen(page, questions),
+        seen=seen(page, questions, stored_note),
         changing=bool(scan and scan.saved and not sent),
     )

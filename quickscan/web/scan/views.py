@@ -17,7 +17,7 @@ from quickscan.presentation.outcome import name_question
 from quickscan.presentation.wording import answer_in_words
 from quickscan.services.scan import Scan
 from quickscan.services.scans import OpenQuestionsError
-from quickscan.web.forms import NOTE, NOTE_LENGTH, Sent, read, tidy_note
+from quickscan.web.forms import NOTE, NOTE_LENGTH, Sent, read, read_note
 from quickscan.web.scan.asking import drawn_questions
 from quickscan.web.scan.at_hand import (
     after,
@@ -94,16 +94,13 @@ def section(ref: str, section: str) -> Response | str | tuple[str, int]:
             return see_other(section_url(scan, found) if asked else onward(scan))
         return _section_page(scan, found)
     sent = _sent(found.questions, asked)
-    note = tidy_note(request.form)
-    fits = note is None or len(note) <= NOTE_LENGTH
-    services().scans.save(scan.id, found.id, sent.answers, note if fits else None)
-    scan = with_saved(scan, found, sent.answers, note if fits else None)
-    if TO_OVERVIEW in request.form and fits and not sent.is_invalid:
+    note = read_note(request.form, say())
+    services().scans.save(scan.id, found.id, sent.answers, note.words)
+    scan = with_saved(scan, found, sent.answers, note.words)
+    if TO_OVERVIEW in request.form and not (note.error or sent.is_invalid):
         return see_other(url_for("scan.overview", ref=scan.id))
-    if sent.errors or not fits:
-        return _section_page(
-            scan, found, sent=sent, note_error="" if fits else _too_long()
-        ), 422
+    if sent.errors or note.error:
+        return _section_page(scan, found, sent=sent, note_error=note.error), 422
     if any(question not in asked for question in progress_of(scan).open_in(found)):
         return see_other(section_url(scan, found))
     return see_other(after(scan, found))
@@ -119,10 +116,6 @@ def _sent(questions: Sequence[Question], asked: Sequence[Question]) -> Sent:
     demanded = {question.id for question in asked}
     errors = {id: words for id, words in sent.errors.items() if id in demanded}
     return replace(sent, errors=errors, missing=sent.missing & demanded)
-
-
-def _too_long() -> str:
-    return say()("Dit is te lang. Gebruik hooguit {number} tekens.", number=NOTE_LENGTH)
 
 
 def _section_page(

@@ -46,6 +46,15 @@ def test_a_reading_code_can_be_revoked_by_name(installation: Installation) -> No
         installation.scans.read(gone)
 
 
+def test_the_owner_can_see_a_reading_code_again(installation: Installation) -> None:
+    scan, _ = installation.finished()
+
+    made = {installation.scans.make_reading_code(scan.id, days) for days in (7, 30, 90)}
+
+    assert {own.code for own in installation.scans.reading_codes(scan.id)} == made
+    assert len(made) == 3
+
+
 def test_another_scan_cannot_revoke_it(installation: Installation) -> None:
     scan, _ = installation.finished()
     other, _ = installation.finished()

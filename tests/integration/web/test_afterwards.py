@@ -1,5 +1,6 @@
 import pytest
 
+from quickscan.services.reading_codes import MOST_READING_CODES
 from tests.integration.web.journeys import answer_page, begin, code_on, finish, make_report
 from tests.visitor import Visitor
 
@@ -79,6 +80,28 @@ def test_a_reading_code_shows_the_result_and_changes_nothing(app, finished):
     assert reader.get(reader.pdf_link).status == 200
     assert reader.get(f"/scan/{ref}/uitslag").status == 404
     assert reader.post(f"/scan/{ref}/wissen").status == 404
+
+
+def test_a_reading_code_can_be_looked_up_again_and_a_reload_makes_no_other(finished):
+    code = code_on(finished.post(f"/scan/{ref_of(finished)}/delen", {"dagen": "30"}))
+
+    assert finished.address == f"/scan/{ref_of(finished)}/delen"
+    assert code_on(finished.get(f"{finished.address}?taal=en")) == code
+    assert finished.html.count(f'<p class="code">{code}') == 1
+    assert f"/lees/{code}" in finished.html
+
+
+def test_so_many_reading_codes_work_at_once_and_no_more(finished):
+    address = f"/scan/{ref_of(finished)}/delen"
+    for _ in range(MOST_READING_CODES):
+        finished.post(address, {"dagen": "7"})
+
+    finished.post(address, {"dagen": "7"})
+
+    assert finished.status == 422
+    assert "Trek er eerst een in." in finished.text
+    finished.post(next(f.action for f in finished.page.forms if "intrekken" in f.action))
+    assert finished.post(address, {"dagen": "7"}).status == 200
 
 
 def test_a_report_that_is_not_ready_says_so_with_a_button(finished):

@@ -7,6 +7,7 @@ from tests.integration.web.journeys import (
     begin,
     begin_kinds,
     code_on,
+    finish,
 )
 from tests.visitor import Visitor
 
@@ -302,3 +303,32 @@ def test_the_code_can_be_kept_as_a_file(visitor):
 
 def test_who_fills_in_together_reads_how_long_that_takes(visitor):
     assert "45 tot 60 minuten" in visitor.get(f"/vragenlijst/{MAIN}/start").text
+
+
+def test_a_note_on_the_first_page_comes_back_in_the_result(visitor):
+    visitor.get(f"/vragenlijst/{MAIN}/start")
+    visitor.fill(
+        {"_rol": "organisatie", "huidige-fase": "ontwikkelen", "_notitie": "Bel Ans"}
+    ).forward()
+
+    finish(visitor)
+
+    assert "Over jullie interventie Bel Ans" in visitor.text
+
+
+def test_a_first_page_with_only_a_note_keeps_it(visitor):
+    visitor.get(f"/vragenlijst/{MAIN}/start").fill({"_notitie": "Bel Ans"})
+
+    assert visitor.status == 422
+    assert ">\nBel Ans</textarea>" in visitor.html
+    ref = visitor.next_form.action.split("/")[2]
+    assert ">\nBel Ans</textarea>" in visitor.get(f"/scan/{ref}/start").html
+
+
+def test_a_note_on_the_first_page_that_is_too_long_stays_typed(visitor):
+    visitor.get(f"/vragenlijst/{MAIN}/start")
+    visitor.fill({"_rol": "organisatie", "huidige-fase": "doen", "_notitie": "x" * 5001})
+
+    assert visitor.status == 422
+    assert "hooguit 5000 tekens" in visitor.text
+    assert "x" * 5001 in visitor.html
