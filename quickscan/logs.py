@@ -76,6 +76,8 @@ def dict_config(level: str) -> dict[str, Any]:
 
 def configure(level: str) -> None:
     """Log to standard error from this level on."""
+    # No line says which thread or process it is from, so nobody needs to ask.
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
     logging.config.dictConfig(dict_config(level))
 
 

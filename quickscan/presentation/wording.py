@@ -36,14 +36,14 @@ def worded(text: Text, language: str, questionnaire: Questionnaire, answers: Ans
     number; without one the question's fallback stands there. A text that begins with an
     answer gets a capital. `answers` are those to questions that are asked.
     """
-    return _filled(text, language, questionnaire, answers, str)
+    return _filled(text.to(language), language, questionnaire, answers, str)
 
 
 def worded_markdown(
     text: Text, language: str, questionnaire: Questionnaire, answers: Answers
 ) -> str:
     """Return a Markdown text with the answers filled in; what was typed stays as typed."""
-    return _filled(text, language, questionnaire, answers, _escaped)
+    return _filled(text.to(language), language, questionnaire, answers, _escaped)
 
 
 def _escaped(answer: str) -> str:
@@ -51,13 +51,12 @@ def _escaped(answer: str) -> str:
 
 
 def _filled(
-    text: Text,
+    words: str,
     language: str,
     questionnaire: Questionnaire,
     answers: Answers,
     escape: Callable[[str], str],
 ) -> str:
-    words = text.to(language)
     if "{" not in words:
         return words
     parts = list(_parts(words))

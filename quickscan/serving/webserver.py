@@ -7,7 +7,7 @@ from gunicorn.app.base import BaseApplication
 
 from quickscan.config import Config
 from quickscan.logs import dict_config, hear_ignored
-from quickscan.web import create_app
+from quickscan.web import settled_app
 
 
 class WebServer(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
@@ -26,7 +26,7 @@ class WebServer(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
 
     def load(self) -> Any:
         """Return the app."""
-        return create_app(self._config)
+        return settled_app(self._config)
 
 
 def settings(config: Config, descriptor: int) -> dict[str, object]:

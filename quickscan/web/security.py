@@ -47,8 +47,7 @@ def init_app(app: Flask, origin: str | None) -> None:
     """
     if origin:
         app.wsgi_app = _AtOrigin(app.wsgi_app, origin)  # type: ignore[method-assign]
-    app.before_request(_refuse_cross_site)
-    app.before_request(_refuse_many_fields)
+    app.before_request(_refuse)
     app.after_request(_add_headers)
 
 
@@ -68,14 +67,20 @@ class _AtOrigin:
         return self._inner(environ, start_response)
 
 
+def _refuse() -> None:
+    """Refuse a changing request that should not be answered; others change nothing."""
+    if request.method not in _SAFE_METHODS:
+        _refuse_cross_site()
+        _refuse_many_fields()
+
+
 def _refuse_many_fields() -> None:
     """Refuse a form with more fields than any page has.
 
     Raises:
         RequestEntityTooLarge: there are too many.
     """
-    is_form = request.method == "POST" and request.mimetype == _FORM
-    if is_form and request.get_data().count(b"&") >= MOST_FIELDS:
+    if request.mimetype == _FORM and request.get_data().count(b"&") >= MOST_FIELDS:
         raise RequestEntityTooLarge
 
 
@@ -88,8 +93,6 @@ def _refuse_cross_site() -> None:
     Raises:
         CrossSiteError: the request comes from elsewhere.
     """
-    if request.method in _SAFE_METHODS:
-        return
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None:
         if site not in ("same-origin", "none"):

@@ -8,7 +8,7 @@ from pathlib import Path
 from quickscan.config import PROJECT, Config
 from quickscan.logs import dict_config
 from quickscan.serving.preparing import prepare
-from quickscan.web import create_app
+from quickscan.web import settled_app
 from tests.bench.calling import Wsgi
 
 FOLDERS = (PROJECT / "questionnaires", PROJECT / "tests" / "questionnaires" / "bench")
@@ -30,7 +30,7 @@ def install(folder: Path) -> Wsgi:
     settings["handlers"]["stderr"]["stream"] = io.StringIO()
     logging.config.dictConfig(settings)
     prepare(config)
-    app: Wsgi = create_app(config).wsgi_app
+    app: Wsgi = settled_app(config).wsgi_app
     return app
 
 
