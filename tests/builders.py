@@ -140,7 +140,7 @@ def questionnaire(*questions: Question | Section, **more: Any) -> Questionnaire:
     }
     return Questionnaire(
         id=QuestionnaireId("klein"),
-        version=1,
+        version=values.pop("version", 1),
         languages=(NL,),
         title=text("Klein"),
         summary=text(),

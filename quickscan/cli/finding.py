@@ -31,7 +31,7 @@ def find_questionnaire(name: str) -> Questionnaire:
     """
     path = Path(name)
     if path.suffix or os.sep in name or path.is_file():
-        _must_be_file(path)
+        must_be_file(path)
     else:
         path = _newest(name)
     return read(path, decode(path, load(path)))
@@ -44,7 +44,12 @@ def _newest(id: str) -> Path:
     return max(own, key=lambda path: version_of(path) or 0)
 
 
-def _must_be_file(path: Path) -> None:
+def must_be_file(path: Path) -> None:
+    """See that a path is a file.
+
+    Raises:
+        UsageError: it is not.
+    """
     if not path.exists():
         raise UsageError("'{path}' bestaat niet", path=path)
     if not path.is_file():
@@ -73,7 +78,7 @@ def find_answers(
         UsageError: there is no such file.
         QuestionnaireError: an answer does not fit its question.
     """
-    _must_be_file(path)
+    must_be_file(path)
     answers = load_answers(path, questionnaire)
     not_asked = follow(questionnaire, answers, role).not_asked
     for question in answers:

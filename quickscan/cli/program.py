@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
-from quickscan.cli import assessing, questionnaires, reporting, running
+from quickscan.cli import assessing, questionnaires, reporting, running, versions
 from quickscan.cli.outcomes import Exit, explain
 from quickscan.cli.output import warn
 from quickscan.presentation.language import DUTCH, LANGUAGES, Translator, translator
@@ -23,6 +23,7 @@ class Adds(Protocol):
 
 GROUPS: tuple[Callable[[Adds, Translator], None], ...] = (
     questionnaires.add,
+    versions.add,
     assessing.add,
     reporting.add,
     running.add,

@@ -1,4 +1,4 @@
-"""Commands for authors of questionnaires: `check`, `publish` and `schema`."""
+"""Commands for authors of questionnaires: `check` and `schema`."""
 
 import json
 from argparse import Namespace
@@ -14,11 +14,9 @@ from quickscan.definitions.check import (
     check_file,
     check_folder,
     check_folders,
-    check_in_place,
 )
-from quickscan.definitions.files import SCENARIOS, version_of, versions
+from quickscan.definitions.files import SCENARIOS
 from quickscan.definitions.problems import Severity
-from quickscan.definitions.publishing import is_published, publish
 from quickscan.presentation.language import Translator
 
 
@@ -31,14 +29,6 @@ def add(command: Callable[..., Any], _: Translator) -> None:
         nargs="*",
         type=Path,
         help=_("bestanden of mappen; zonder: alle mappen van QUICKSCAN_QUESTIONNAIRES"),
-    )
-    publishing = command("publish", run_publish, _("leg een versie voor altijd vast"))
-    publishing.add_argument("id", metavar=_("ID"), help=_("de id van de vragenlijst"))
-    publishing.add_argument(
-        "--version",
-        type=int,
-        metavar=_("N"),
-        help=_("de versie; zonder: de nieuwste die nog niet gepubliceerd is"),
     )
     command("schema", run_schema, _("toon het JSON Schema waarmee editors helpen"))
 
@@ -84,38 +74,6 @@ def _show_problems(checked: Iterable[Checked], _: Translator) -> None:
 
 def _count(checked: Iterable[Checked], severity: Severity) -> int:
     return sum(p.severity is severity for found in checked for p in found.problems)
-
-
-def run_publish(arguments: Namespace, _: Translator) -> int:
-    """Publish one version after a clean check."""
-    path = _to_publish(arguments.id, arguments.version)
-    checked = check_in_place(path)
-    _show_problems([checked], _)
-    if not checked.is_good:
-        warn(_("niet gepubliceerd: herstel eerst de fouten"))
-        return Exit.WRONG_CONTENT
-    before = is_published(path)
-    own = publish(path)
-    words = (
-        "{path} was al gepubliceerd: {hash}" if before else "{path} is gepubliceerd: {hash}"
-    )
-    say(_(words, path=path, hash=own))
-    return Exit.GOOD
-
-
-def _to_publish(id: str, version: int | None) -> Path:
-    """Return the file of a version; the newest that is not published when none is named."""
-    own = [p for folder in folders() for p in versions(folder) if p.parent.name == id]
-    if not own:
-        raise UsageError("er is geen vragenlijst '{id}'", id=id)
-    if version is not None:
-        named = [path for path in own if version_of(path) == version]
-        if not named:
-            words = "vragenlijst '{id}' heeft geen versie {version}"
-            raise UsageError(words, id=id, version=version)
-        return named[0]
-    own.sort(key=lambda path: (not is_published(path), version_of(path) or 0))
-    return own[-1]
 
 
 def run_schema(_arguments: Namespace, _: Translator) -> int:

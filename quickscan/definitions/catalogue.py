@@ -39,6 +39,7 @@ class Entry:
 
     path: Path
     published: bool
+    withdrawn: bool
     questionnaire: Questionnaire
     scenarios: tuple[Scenario, ...]
 
@@ -74,8 +75,9 @@ class Catalogue:
 
     @property
     def offered(self) -> tuple[Questionnaire, ...]:
-        """The newest version of each questionnaire."""
-        return tuple(self.newest(id) for id in self.entries)
+        """The newest version of each questionnaire that is not withdrawn as a whole."""
+        newest = (self._newest(id) for id in self.entries)
+        return tuple(own.questionnaire for own in newest if own is not None)
 
     def version(self, id: str, version: int) -> Questionnaire:
         """Return one version of a questionnaire.
@@ -86,23 +88,31 @@ class Catalogue:
         return self._entry(id, version).questionnaire
 
     def newest(self, id: str) -> Questionnaire:
-        """Return the newest version of a questionnaire.
+        """Return the version of a questionnaire that a visitor begins.
+
+        That is the newest that is not withdrawn.
 
         Raises:
-            UnknownQuestionnaireError: it is not there.
+            UnknownQuestionnaireError: there is none.
         """
-        own = self.entries.get(QuestionnaireId(id))
-        if not own:
+        own = self._newest(QuestionnaireId(id))
+        if own is None:
             raise UnknownQuestionnaireError(id)
-        return own[max(own)].questionnaire
+        return own.questionnaire
 
-    def offer(self, id: str) -> Questionnaire:
-        """Return the version of a questionnaire that a visitor begins: the newest.
+    def _newest(self, id: QuestionnaireId) -> Entry | None:
+        own = self.entries.get(id, {})
+        offered = [number for number, entry in own.items() if not entry.withdrawn]
+        return own[max(offered)] if offered else None
 
-        Raises:
-            UnknownQuestionnaireError: it is not there.
-        """
-        return self.newest(id)
+    def between(self, old: Questionnaire, new: Questionnaire) -> tuple[Questionnaire, ...]:
+        """Return the versions that lie between two versions, the oldest first."""
+        own = self.entries.get(new.id, {})
+        return tuple(
+            own[number].questionnaire
+            for number in sorted(own)
+            if old.version < number < new.version
+        )
 
     def scenarios(self, id: str, version: int) -> tuple[Scenario, ...]:
         """Return the worked examples of a version.
@@ -163,6 +173,7 @@ def _read_file(path: Path, published: Published, problems: list[Problem]) -> Ent
     return Entry(
         path=path,
         published=published.is_published(path),
+        withdrawn=published.is_withdrawn(path),
         questionnaire=examined.questionnaire,
         scenarios=_read_scenarios(path, examined.questionnaire, problems),
     )

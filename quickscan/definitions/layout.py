@@ -159,6 +159,10 @@ QUESTIONNAIRE: Final = Record(
         "scoring": Key(SCORING, "How scores are made.", needed=True),
         "bands": Key(Bands(BAND), "Named ranges of scores.", needed=True),
         "advice": Key(ListOf(ADVICE, 0), "When to advise what.", needed=True),
+        "same_meaning": Key(
+            ListOf(Reference("question"), 0),
+            "Questions whose words changed since the version before, and not their meaning.",
+        ),
     },
     first=("languages", "sources", "roles", "scales", "dimensions", "bands", "sections"),
 )

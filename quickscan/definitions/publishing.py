@@ -2,10 +2,12 @@
 
 `published.sha256` lies in each folder of questionnaires and is written as `sha256sum` does:
 `<hash>  <id>/v<version>.yaml`. Its order is the order in which questionnaires are offered.
+`withdrawn.txt` beside it names the published versions on which no new scan begins.
 """
 
 import hashlib
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -14,8 +16,10 @@ from quickscan.definitions.files import decode, load, problem
 from quickscan.definitions.problems import Problem, QuestionnaireError
 
 LIST: Final = "published.sha256"
+WITHDRAWN: Final = "withdrawn.txt"
 
-_LINE = re.compile(r"([0-9a-f]{64}) [ *]([a-z0-9-]+/v[1-9][0-9]*\.yaml)")
+_NAME = r"[a-z0-9-]+/v[1-9][0-9]*\.yaml"
+_LINE = re.compile(rf"([0-9a-f]{{64}}) [ *]({_NAME})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +27,22 @@ class Published:
     """The list of published files of a folder.
 
     `hashes` has the SHA-256 of each by its name in the folder, in the order of the list;
-    `lines` the line it stands on.
+    `lines` the line it stands on. `withdrawn` names those that are not offered.
     """
 
     folder: Path
     hashes: dict[str, str]
     lines: dict[str, int]
+    withdrawn: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def is_published(self, path: Path) -> bool:
         """Say whether this file of the folder is published."""
         return name_of(path) in self.hashes
+
+    def is_withdrawn(self, path: Path) -> bool:
+        """Say whether no new scan begins on this published file."""
+        return name_of(path) in self.withdrawn
 
     def changed(self, path: Path, content: bytes) -> Problem | None:
         """Return the problem of a published file that has changed, or None."""
@@ -69,11 +78,6 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def is_published(path: Path) -> bool:
-    """Say whether a questionnaire file is in the list of its folder."""
-    return published_beside(path).is_published(path)
-
-
 def published_beside(path: Path) -> Published:
     """Return the list of published files of the folder that a questionnaire file is in."""
     return published_in(path.absolute().parent.parent)
@@ -81,30 +85,44 @@ def published_beside(path: Path) -> Published:
 
 def published_in(folder: Path) -> Published:
     """Return the published files of a folder; none when it has no list."""
-    path = folder / LIST
-    if not path.exists():
-        return Published(folder, {}, {})
-    try:
-        text = decode(path, load(path))
-    except QuestionnaireError as error:
-        return Published(folder, {}, {}, error.problems)
+    problems: list[Problem] = []
     hashes: dict[str, str] = {}
     lines: dict[str, int] = {}
-    problems: list[Problem] = []
-    for number, line in enumerate(text.splitlines(), start=1):
-        found = _LINE.fullmatch(line.rstrip())
+    for number, line in _lines(folder / LIST, problems):
+        found = _LINE.fullmatch(line)
         if found:
             hashes[found.group(2)] = found.group(1)
             lines[found.group(2)] = number
-        elif line.strip() and not line.startswith("#"):
-            problems.append(problem(path, "published_line", number))
-    return Published(folder, hashes, lines, tuple(problems))
+        else:
+            problems.append(problem(folder / LIST, "published_line", number))
+    withdrawn: list[str] = []
+    for number, name in _lines(folder / WITHDRAWN, problems):
+        if name in hashes:
+            withdrawn.append(name)
+        else:
+            problems.append(problem(folder / WITHDRAWN, "withdrawn_line", number, name=name))
+    return Published(folder, hashes, lines, tuple(withdrawn), tuple(problems))
+
+
+def _lines(path: Path, problems: list[Problem]) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a list with their numbers, without remarks; none where it is not."""
+    if not path.exists():
+        return
+    try:
+        text = decode(path, load(path))
+    except QuestionnaireError as error:
+        problems += error.problems
+        return
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip() and not line.startswith("#"):
+            yield number, line.rstrip()
 
 
 def publish(path: Path) -> str:
     """Add a file's hash to the list of its folder of questionnaires; return the hash.
 
-    The caller has checked the file. A file that is in the list already stays as it is.
+    The caller has checked the file. A file that is in the list already keeps its hash; if it
+    was withdrawn, it is offered again.
     """
     own = digest(load(path))
     published = published_beside(path)
@@ -112,4 +130,21 @@ def publish(path: Path) -> str:
         lines = [f"{hash_}  {name}\n" for name, hash_ in published.hashes.items()]
         lines.append(f"{own}  {name_of(path)}\n")
         (published.folder / LIST).write_text("".join(lines), encoding="utf-8")
+    if published.is_withdrawn(path):
+        _keep_withdrawn(published, (w for w in published.withdrawn if w != name_of(path)))
     return own
+
+
+def withdraw(path: Path) -> None:
+    """Let no new scan begin on a published file; scans that have begun go on as they were."""
+    published = published_beside(path)
+    if not published.is_withdrawn(path):
+        _keep_withdrawn(published, (*published.withdrawn, name_of(path)))
+
+
+def _keep_withdrawn(published: Published, names: Iterable[str]) -> None:
+    lines = "".join(f"{name}\n" for name in names)
+    if lines:
+        (published.folder / WITHDRAWN).write_text(lines, encoding="utf-8")
+    else:
+        (published.folder / WITHDRAWN).unlink(missing_ok=True)

@@ -3,7 +3,7 @@
 Source: docs/scoring.md, "Then and now".
 """
 
-from collections.abc import Hashable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -13,12 +13,11 @@ from quickscan.domain.assessment import Assessment
 from quickscan.domain.questionnaire import (
     DimensionId,
     Option,
-    Question,
     QuestionId,
     Questionnaire,
     ThemeId,
-    is_scored,
 )
+from quickscan.domain.versions import Lineage, comparability, differing_parts
 
 
 class WhyNotCompared(StrEnum):
@@ -66,38 +65,48 @@ class Comparison:
     answers: tuple[AnswerChange, ...]
 
 
-def compare(then: Assessment, now: Assessment) -> Comparison:
+def compare(
+    then: Assessment, now: Assessment, between: Sequence[Questionnaire] = ()
+) -> Comparison:
     """Compare an earlier assessment with a later one, on the themes of the later one.
 
-    A theme is comparable when the role is the same and the theme has the same questions,
-    each with the same words, options, points, weight, roles and condition, and the same of
-    them were asked.
+    A theme is comparable when the role is the same, the theme measures the same in both
+    versions (see `versions.comparability`), and the same of its questions were asked.
+    `between` are the versions between the two, the oldest first.
     """
     same_role = then.role == now.role
+    lineage = (then.questionnaire, *between, now.questionnaire)
+    measures = {(own.dimension, own.theme): own.holds for own in comparability(lineage)}
     themes = tuple(
-        _theme_change(then, now, dimension.id, theme.id, same_role=same_role)
+        _theme_change(
+            then,
+            now,
+            (dimension.id, theme.id),
+            same_role=same_role,
+            same_measure=measures[dimension.id, theme.id],
+        )
         for dimension in now.questionnaire.dimensions
         for theme in dimension.themes
     )
-    return Comparison(same_role=same_role, themes=themes, answers=_answer_changes(then, now))
+    answers = tuple(_answer_changes(then, now, lineage))
+    return Comparison(same_role=same_role, themes=themes, answers=answers)
 
 
 def _theme_change(
     then: Assessment,
     now: Assessment,
-    dimension: DimensionId,
-    theme: ThemeId,
+    place: tuple[DimensionId, ThemeId],
     *,
     same_role: bool,
+    same_measure: bool,
 ) -> ThemeChange:
+    dimension, theme = place
     earlier = then.themes.get(dimension, {}).get(theme)
     before = earlier.value if earlier else None
     after = now.themes[dimension][theme].value
-    place = (dimension, theme)
-    measured = [_measured(each.questionnaire, *place) for each in (then, now)]
     asked = [_asked(each, *place) for each in (then, now)]
     why: WhyNotCompared | None = None
-    if measured[0] != measured[1]:
+    if not same_measure:
         why = WhyNotCompared.OTHER_QUESTIONS
     elif not same_role:
         why = WhyNotCompared.OTHER_ROLE
@@ -116,48 +125,14 @@ def _asked(
     return frozenset(q.id for q in assessment.scored if q.theme(dimension) == theme)
 
 
-def _measured(
-    questionnaire: Questionnaire, dimension: DimensionId, theme: ThemeId
-) -> tuple[Hashable, ...]:
-    """Return what a score of this theme measures; equal means comparable."""
-    minimum = next((d.minimum_count for d in questionnaire.dimensions if d.id == dimension), 0)
-    questions = (
-        question
-        for question in questionnaire.questions.values()
-        if is_scored(question) and question.theme(dimension) == theme
-    )
-    return (
-        minimum,
-        questionnaire.scoring.minimum_answered,
-        frozenset(map(_meaning, questions)),
-    )
-
-
-def _meaning(question: Question) -> Hashable:
-    options = getattr(question, "options", ())
-    return (
-        question.id,
-        question.text,
-        tuple(
-            (option.id, option.points, option.counts_as, option.label) for option in options
-        ),
-        question.weight,
-        question.reversed,
-        frozenset(question.roles),
-        question.when,
-    )
-
-
-def _answer_changes(then: Assessment, now: Assessment) -> tuple[AnswerChange, ...]:
+def _answer_changes(
+    then: Assessment, now: Assessment, lineage: Lineage
+) -> Iterator[AnswerChange]:
     earlier = {question.id: question for question in then.scored}
-    changes = []
     for question in now.scored:
         before = earlier.get(question.id)
-        if before is None:
-            continue
-        if _meaning(before) != _meaning(question):
+        if before is None or differing_parts(lineage, question.id):
             continue
         was, is_ = given_options(before, then.answers), given_options(question, now.answers)
-        if was != is_:
-            changes.append(AnswerChange(question=question.id, then=was, now=is_))
-    return tuple(changes)
+        if [own.id for own in was] != [own.id for own in is_]:
+            yield AnswerChange(question=question.id, then=was, now=is_)

@@ -371,6 +371,7 @@ class AdviceRule:
 class Questionnaire:
     """One immutable version of a questionnaire.
 
+    `same_meaning` are the questions whose words this version changed, and not their meaning.
     Compared by identity, so that what follows from it can be remembered.
     """
 
@@ -391,6 +392,7 @@ class Questionnaire:
     sources: tuple[Source, ...] = ()
     roles: tuple[Role, ...] = ()
     scales: tuple[AnswerScale, ...] = ()
+    same_meaning: tuple[QuestionId, ...] = ()
 
     @cached_property
     def questions(self) -> dict[QuestionId, Question]:

@@ -1,13 +1,13 @@
 """Then and now, in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from quickscan.domain.assessment import Assessment
 from quickscan.domain.comparison import Comparison, ThemeChange, WhyNotCompared, compare
-from quickscan.domain.questionnaire import Dimension, Option
+from quickscan.domain.questionnaire import Dimension, Option, Questionnaire
 from quickscan.presentation.dates import long_date
 from quickscan.presentation.language import Translator, translator
 from quickscan.presentation.numbers import whole
@@ -47,11 +47,19 @@ class ThenAndNow:
 
 
 def then_and_now(
-    then: Assessment, now: Assessment, language: str, *, days: tuple[date, date]
+    then: Assessment,
+    now: Assessment,
+    language: str,
+    *,
+    days: tuple[date, date],
+    between: Sequence[Questionnaire] = (),
 ) -> ThenAndNow:
-    """Return two measurements in words; differences are those of the rounded scores shown."""
+    """Return two measurements in words; differences are those of the rounded scores shown.
+
+    `between` are the versions of the questionnaire between those of the two.
+    """
     _ = translator(language)
-    found = compare(then, now)
+    found = compare(then, now, between)
     return ThenAndNow(
         then=long_date(days[0], language),
         now=long_date(days[1], language),

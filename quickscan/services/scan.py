@@ -1,6 +1,6 @@
 """One visitor's scan as a value, and how it is read from its rows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NewType, Protocol
@@ -28,6 +28,9 @@ class Questionnaires(Protocol):
 
     def newest(self, id: QuestionnaireId, /) -> Questionnaire:
         """Return the version that is offered now."""
+
+    def between(self, old: Questionnaire, new: Questionnaire, /) -> Sequence[Questionnaire]:
+        """Return the versions that lie between two, the oldest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -214,6 +214,10 @@ class Scans(ReadingCodes):
                 return None
             return self._scan(transaction, row)
 
+    def between(self, then: Scan, now: Scan) -> Sequence[Questionnaire]:
+        """Return the versions between those of two scans: each may change a meaning."""
+        return self._catalogue.between(then.questionnaire, now.questionnaire)
+
     def assessment(self, scan: Scan) -> Assessment:
         """Return everything that follows from a scan."""
         return assess(scan.questionnaire, scan.answers, scan.role)

@@ -157,6 +157,16 @@ class Database:
         self.engine.dispose()
 
 
+def is_there(url: str) -> bool:
+    """Say whether a database could be opened without making it: an SQLite file exists.
+
+    Raises:
+        DatabaseUrlError: the address is of another kind of database.
+    """
+    parsed = _parse(url)
+    return parsed.get_backend_name() != "sqlite" or Path(parsed.database or "").is_file()
+
+
 def upsert(connection: Transaction, table: Table) -> Upsert:
     """Return an insert that can say what to do when the row is there already."""
     return insert_for(connection.dialect.name, table)

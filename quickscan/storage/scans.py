@@ -206,6 +206,17 @@ def change(connection: Transaction, id: str, **values: object) -> None:
     connection.execute(update(scan).where(scan.c.id == id).values(**values))
 
 
+def count(
+    connection: Transaction, questionnaire: str, version: int, day: date
+) -> tuple[int, int]:
+    """Return how many unfinished and finished scans of a version are kept on this day."""
+    query = select(func.count(), func.count(scan.c.finished)).where(
+        scan.c.questionnaire == questionnaire, scan.c.version == version, scan.c.expires >= day
+    )
+    every, finished = connection.execute(query).one()
+    return every - finished, finished
+
+
 def remove(connection: Transaction, id: str) -> bool:
     """Remove a scan and all that hangs on it; say whether it was there."""
     return connection.execute(delete(scan).where(scan.c.id == id)).rowcount > 0

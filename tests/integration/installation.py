@@ -150,6 +150,9 @@ class Shelf:
     def newest(self, _id: QuestionnaireId) -> Questionnaire:
         return self.offered[0]
 
+    def between(self, old: Questionnaire, new: Questionnaire) -> Sequence[Questionnaire]:
+        return [own for n, own in self.versions.items() if old.version < n < new.version]
+
     def scenarios(self, _id: QuestionnaireId, _version: int) -> Sequence[Example]:
         return self.examples
 

@@ -354,6 +354,78 @@ def test_answers_that_are_not_there_are_wrong_use(run, tmp_path):
     assert (code, len(err.splitlines())) == (2, 1)
 
 
+# --- withdraw and diff ------------------------------------------------------------------
+
+
+def test_withdraw_says_on_which_version_scans_begin_now(folder, run):
+    publish_one(folder)
+    publish_one(folder, version=2)
+    code, out, _ = run("withdraw", "klein")
+
+    assert code == 0
+    assert "v2.yaml is ingetrokken" in out
+    assert out.splitlines()[1] == "nieuwe scans beginnen op versie 1"
+    assert run("withdraw", "klein")[1].splitlines()[1] == (
+        "deze vragenlijst wordt niet meer aangeboden"
+    )
+    assert run("withdraw", "klein")[0] == 2
+
+
+def test_publish_offers_a_withdrawn_version_again(folder, run):
+    publish_one(folder)
+    run("withdraw", "klein")
+
+    assert "wordt weer aangeboden" in run("publish", "klein", "--version", "1")[1]
+
+
+@pytest.mark.parametrize(
+    "names", [("klein",), ("klein/v1", "klein/v2"), ("klein/v1", "klein")]
+)
+def test_diff_tells_what_changed_between_two_versions(folder, run, names):
+    publish_one(folder)
+    shelve(folder, version=2, text=written(("Dit is een.", "Dit is een andere.")))
+    code, out, _ = run("diff", *names)
+
+    assert code == 0
+    assert out.startswith("Klein: van versie 1 naar versie 2\n")
+    assert "- was: Dit is een." in out
+    assert "+ wordt: Dit is een andere." in out
+    assert out.endswith("Scans\n  Niet geteld: er is hier nog geen database.\n")
+
+
+def test_diff_takes_paths_and_speaks_english(folder, run, tmp_path):
+    path = shelve(folder)
+    other = tmp_path / "anders.yaml"
+    other.write_text(written(("version: 1", "version: 7")), "utf-8")
+    code, out, _ = run("diff", path, other, "--language", "en")
+
+    assert code == 0
+    assert out.startswith("Klein: from version 1 to version 7\n\nNothing has changed.\n")
+
+
+def test_diff_counts_the_scans_that_stay_on_the_older_version(
+    folder, run, tmp_path, monkeypatch
+):
+    publish_one(folder)
+    shelve(folder, version=2)
+    monkeypatch.setenv("QUICKSCAN_VAR", str(tmp_path / "var"))
+    assert run("migrate")[0] == 0
+    out = run("diff", "klein")[1]
+
+    assert "0 niet afgerond: die gaan verder op versie 1. 0 afgerond" in out
+
+
+@pytest.mark.parametrize(
+    "names", [("klein",), ("niets",), ("klein/v9", "klein"), ("x.yaml", "klein")]
+)
+def test_diff_of_what_is_not_there_is_wrong_use(folder, run, names):
+    publish_one(folder)
+    code, _, err = run("diff", *names)
+
+    assert code == 2
+    assert err
+
+
 # --- all commands -----------------------------------------------------------------------
 
 

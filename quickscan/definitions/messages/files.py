@@ -57,6 +57,12 @@ FILES: dict[str, Message] = {
         "{name} was published, but the file is gone",
         "put it back with 'git checkout -- {file}': old scans need it",
     ),
+    "withdrawn_line": say(
+        "'{name}' is geen gepubliceerde versie",
+        "noem hier één gepubliceerde versie per regel, zoals mijn-vragenlijst/v1.yaml",
+        "'{name}' is no published version",
+        "name one published version on each line, such as my-questionnaire/v1.yaml",
+    ),
     "published_line": say(
         "deze regel is geen hash met een bestandsnaam",
         "laat 'quickscan publish' dit bestand schrijven: hash, twee spaties, bestand",

@@ -262,6 +262,7 @@ def compare(ref: str) -> Response | str:
         services().scans.assessment(before),
         services().scans.assessment(scan),
         language(),
+        between=services().scans.between(before, scan),
         days=(before.finished or before.started, scan.finished or scan.started),
     )
     return render_template("scan/compare.html", ref=scan.id, both=both)

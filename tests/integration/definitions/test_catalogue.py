@@ -5,6 +5,7 @@ from quickscan.definitions.catalogue import (
     CatalogueError,
     UnknownQuestionnaireError,
 )
+from quickscan.definitions.publishing import withdraw
 from tests.integration.definitions.shelf import publish_one, shelve
 from tests.unit.definitions.writing import written
 
@@ -50,6 +51,34 @@ def test_questionnaires_come_in_order_of_folder_and_of_publication(tmp_path):
     publish_one(ours, "a", 2)
 
     assert offered(Catalogue.load([ours, theirs])) == [("z", 1), ("a", 2), ("b", 1)]
+
+
+def test_new_scans_begin_on_the_version_before_one_that_is_withdrawn(tmp_path):
+    publish_one(tmp_path)
+    withdraw(publish_one(tmp_path, version=2))
+    catalogue = Catalogue.load([tmp_path])
+
+    assert offered(catalogue) == [("klein", 1)]
+    assert catalogue.version("klein", 2).version == 2
+
+
+def test_a_questionnaire_that_is_withdrawn_as_a_whole_is_not_offered(tmp_path):
+    withdraw(publish_one(tmp_path))
+    catalogue = Catalogue.load([tmp_path])
+
+    assert offered(catalogue) == []
+    with pytest.raises(UnknownQuestionnaireError):
+        catalogue.newest("klein")
+
+
+def test_the_versions_between_two_are_known(tmp_path):
+    for version in (1, 2, 3, 4):
+        publish_one(tmp_path, version=version)
+    catalogue = Catalogue.load([tmp_path])
+    first, last = catalogue.version("klein", 1), catalogue.version("klein", 4)
+
+    assert [own.version for own in catalogue.between(first, last)] == [2, 3]
+    assert catalogue.between(last, last) == ()
 
 
 @pytest.mark.parametrize(("id", "version"), [("klein", 2), ("groot", 1)])

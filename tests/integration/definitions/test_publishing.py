@@ -1,7 +1,14 @@
 import hashlib
 import subprocess
 
-from quickscan.definitions.publishing import LIST, is_published, publish, published_in
+from quickscan.definitions.publishing import (
+    LIST,
+    WITHDRAWN,
+    publish,
+    published_beside,
+    published_in,
+    withdraw,
+)
 from tests.integration.definitions.shelf import publish_one, shelve
 from tests.unit.definitions.writing import written
 
@@ -49,4 +56,39 @@ def test_a_file_named_from_its_own_folder_is_found_in_the_list(tmp_path, monkeyp
     path = publish_one(tmp_path)
     monkeypatch.chdir(path.parent)
 
-    assert is_published(path.relative_to(path.parent))
+    own = path.relative_to(path.parent)
+    assert published_beside(own).is_published(own)
+
+
+def test_withdrawing_names_the_version_and_keeps_its_hash(tmp_path):
+    path = publish_one(tmp_path)
+    before = (tmp_path / LIST).read_text("utf-8")
+
+    withdraw(path)
+    withdraw(path)
+
+    assert (tmp_path / WITHDRAWN).read_text("utf-8") == "klein/v1.yaml\n"
+    assert (tmp_path / LIST).read_text("utf-8") == before
+    assert published_beside(path).is_withdrawn(path)
+
+
+def test_publishing_again_offers_what_was_withdrawn(tmp_path):
+    path, other = publish_one(tmp_path), publish_one(tmp_path, version=2)
+    withdraw(path)
+    withdraw(other)
+
+    publish(path)
+
+    assert published_in(tmp_path).withdrawn == ("klein/v2.yaml",)
+    publish(other)
+    assert not (tmp_path / WITHDRAWN).exists()
+
+
+def test_only_a_published_version_can_be_named_as_withdrawn(tmp_path):
+    publish_one(tmp_path)
+    (tmp_path / WITHDRAWN).write_text("# a remark\nklein/v1.yaml\nklein/v9.yaml\n", "utf-8")
+
+    (problem,) = published_in(tmp_path).problems
+
+    assert problem.place == f"{tmp_path / WITHDRAWN}:3:1"
+    assert "'klein/v9.yaml' is no published version" in problem.message("en")

@@ -69,6 +69,7 @@ ELSEWHERE = {
     "published_changed",
     "published_gone",
     "published_line",
+    "withdrawn_line",
     "scenario_advice",
     "scenario_differs",
     "too_large",

@@ -1,0 +1,449 @@
+"""Two versions of a questionnaire: what changed, and which themes stay comparable.
+
+Source: docs/questionnaire-format.md, "A new version".
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+from itertools import pairwise
+
+from quickscan.domain.questionnaire import (
+    AdviceRule,
+    AnswerScale,
+    Band,
+    Dimension,
+    DimensionId,
+    Language,
+    NumberQuestion,
+    Option,
+    Question,
+    QuestionId,
+    Questionnaire,
+    RatingQuestion,
+    Role,
+    Section,
+    Source,
+    Text,
+    TextQuestion,
+    Theme,
+    ThemeId,
+    is_scored,
+)
+
+Lineage = Sequence[Questionnaire]
+"""Versions of one questionnaire, the oldest first: from the one compared to the other."""
+
+
+# --- what changed -----------------------------------------------------------------------
+
+
+class Thing(StrEnum):
+    """What a change is about."""
+
+    QUESTIONNAIRE = "questionnaire"
+    ROLE = "role"
+    SCALE = "scale"
+    DIMENSION = "dimension"
+    THEME = "theme"
+    SECTION = "section"
+    QUESTION = "question"
+    BAND = "band"
+    ADVICE = "advice"
+    SOURCE = "source"
+
+
+class How(StrEnum):
+    """What happened to it."""
+
+    ADDED = "added"
+    DROPPED = "dropped"
+    MOVED = "moved"
+    CHANGED = "changed"
+
+
+class Part(StrEnum):
+    """Which part of it changed."""
+
+    TITLE = "title"
+    LABEL = "label"
+    SUMMARY = "summary"
+    INTRODUCTION = "introduction"
+    GOAL = "goal"
+    STATUS = "status"
+    EVIDENCE = "evidence"
+    LANGUAGES = "languages"
+    MINUTES = "minutes"
+    MINIMUM = "minimum"
+    OVERALL = "overall"
+    ORDERED = "ordered"
+    POSITION = "position"
+    FROM = "from"
+    KIND = "kind"
+    TEXT = "text"
+    HELP = "help"
+    TALK = "talk"
+    FALLBACK = "fallback"
+    SCALE = "scale"
+    OPTIONS = "options"
+    ANSWER_WORDS = "answer_words"
+    WEIGHT = "weight"
+    REVERSED = "reversed"
+    THEMES = "themes"
+    ROLES = "roles"
+    WHEN = "when"
+    REQUIRED = "required"
+    LIMITS = "limits"
+    STEPS = "steps"
+    ACTOR = "actor"
+    EFFORT = "effort"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One difference: of what, which one, what happened to it, and both values.
+
+    `id` is the id in the file ("dimension/theme" for a theme, the id of the questionnaire for
+    the questionnaire itself). `part` is None for what was added, dropped or moved; `old` and
+    `new` are then the whole things (the sections, for a question that moved), or None.
+    """
+
+    thing: Thing
+    id: str
+    how: How
+    part: Part | None = None
+    old: object = None
+    new: object = None
+
+
+def changes(old: Questionnaire, new: Questionnaire) -> tuple[Change, ...]:
+    """Return everything that differs between two versions, as the file is ordered."""
+    return (
+        *_parts(Thing.QUESTIONNAIRE, new.id, old, new, _OF_QUESTIONNAIRE),
+        *_named(Thing.SOURCE, old.sources, new.sources, _OF_SOURCE),
+        *_named(Thing.ROLE, old.roles, new.roles, _OF_ROLE),
+        *_named(Thing.SCALE, old.scales, new.scales, _OF_SCALE),
+        *_named(Thing.DIMENSION, old.dimensions, new.dimensions, _OF_DIMENSION),
+        *_theme_changes(old, new),
+        *_named(Thing.SECTION, old.sections, new.sections, _OF_SECTION),
+        *_question_changes(old, new),
+        *_named(Thing.BAND, old.bands, new.bands, _OF_BAND),
+        *_named(Thing.ADVICE, old.advice, new.advice, _OF_ADVICE),
+    )
+
+
+def options_of(question: Question) -> tuple[Option, ...]:
+    """Return the options of a question; none of a text or a number."""
+    return () if isinstance(question, TextQuestion | NumberQuestion) else question.options
+
+
+def _limits(question: Question) -> Hashable:
+    match question:
+        case TextQuestion():
+            return (question.max_length, question.lines)
+        case NumberQuestion():
+            return (question.minimum, question.maximum, question.unit)
+        case _:
+            return None
+
+
+Getters = tuple[tuple[Part, Callable[..., object]], ...]
+
+_OF_QUESTIONNAIRE: Getters = (
+    (Part.TITLE, lambda own: own.title),
+    (Part.SUMMARY, lambda own: own.summary),
+    (Part.INTRODUCTION, lambda own: own.introduction),
+    (Part.STATUS, lambda own: own.status),
+    (Part.EVIDENCE, lambda own: own.evidence),
+    (Part.LANGUAGES, lambda own: own.languages),
+    (Part.MINUTES, lambda own: own.minutes),
+    (Part.MINIMUM, lambda own: own.scoring.minimum_answered),
+    (Part.OVERALL, lambda own: own.scoring.overall),
+)
+_OF_SOURCE: Getters = (
+    (Part.TITLE, lambda own: (own.title, own.publisher, own.year, own.url)),
+)
+_OF_ROLE: Getters = (
+    (Part.LABEL, lambda own: own.label),
+    (Part.MINUTES, lambda own: own.minutes),
+)
+_OF_SCALE: Getters = ((Part.OPTIONS, lambda own: own.options),)
+_OF_DIMENSION: Getters = (
+    (Part.TITLE, lambda own: own.title),
+    (Part.ORDERED, lambda own: own.ordered),
+    (Part.POSITION, lambda own: own.position),
+    (Part.MINIMUM, lambda own: own.minimum_count),
+)
+_OF_THEME: Getters = ((Part.TITLE, lambda own: own.title), (Part.GOAL, lambda own: own.goal))
+_OF_SECTION: Getters = (
+    (Part.TITLE, lambda own: own.title),
+    (Part.INTRODUCTION, lambda own: own.introduction),
+)
+_OF_QUESTION: Getters = (
+    (Part.KIND, type),
+    (Part.TEXT, lambda own: own.text),
+    (Part.HELP, lambda own: own.help),
+    (Part.TALK, lambda own: own.talk),
+    (Part.FALLBACK, lambda own: own.fallback),
+    (Part.SCALE, lambda own: own.scale if isinstance(own, RatingQuestion) else None),
+    (Part.OPTIONS, options_of),
+    (Part.WEIGHT, lambda own: own.weight),
+    (Part.REVERSED, lambda own: own.reversed),
+    (Part.THEMES, lambda own: frozenset(own.themes)),
+    (Part.ROLES, lambda own: frozenset(own.roles)),
+    (Part.WHEN, lambda own: own.when),
+    (Part.REQUIRED, lambda own: own.required),
+    (Part.LIMITS, _limits),
+    (Part.SOURCE, lambda own: own.source),
+)
+_OF_BAND: Getters = ((Part.LABEL, lambda own: own.label), (Part.FROM, lambda own: own.from_))
+_OF_ADVICE: Getters = (
+    (Part.WHEN, lambda own: own.when),
+    (Part.THEMES, lambda own: own.themes),
+    (Part.ROLES, lambda own: frozenset(own.roles)),
+    (Part.TITLE, lambda own: own.title),
+    (Part.TEXT, lambda own: own.text),
+    (Part.STEPS, lambda own: own.steps),
+    (Part.ACTOR, lambda own: own.actor),
+    (Part.EFFORT, lambda own: own.effort),
+    (Part.SOURCE, lambda own: own.source),
+)
+
+Named = Source | Role | AnswerScale | Dimension | Theme | Section | Band | AdviceRule
+
+
+def _parts(
+    thing: Thing, id: str, old: object, new: object, getters: Getters
+) -> Iterator[Change]:
+    for part, value_of in getters:
+        was, is_ = value_of(old), value_of(new)
+        if was != is_:
+            yield Change(thing=thing, id=id, how=How.CHANGED, part=part, old=was, new=is_)
+
+
+def _named(
+    thing: Thing,
+    old: Sequence[Named],
+    new: Sequence[Named],
+    getters: Getters,
+    prefix: str = "",
+) -> Iterator[Change]:
+    before: dict[str, Named] = {own.id: own for own in old}
+    after: dict[str, Named] = {own.id: own for own in new}
+    for id, own in before.items():
+        if id not in after:
+            yield Change(thing=thing, id=prefix + id, how=How.DROPPED, old=own)
+    for id, own in after.items():
+        if id not in before:
+            yield Change(thing=thing, id=prefix + id, how=How.ADDED, new=own)
+        else:
+            yield from _parts(thing, prefix + id, before[id], own, getters)
+    for id in _displaced([*before], [*after]):
+        yield Change(thing=thing, id=prefix + id, how=How.MOVED, old=before[id], new=after[id])
+
+
+def _theme_changes(old: Questionnaire, new: Questionnaire) -> Iterator[Change]:
+    before = {dimension.id: dimension for dimension in old.dimensions}
+    for dimension in new.dimensions:
+        was = before.get(dimension.id)
+        if was:
+            prefix = f"{dimension.id}/"
+            yield from _named(Thing.THEME, was.themes, dimension.themes, _OF_THEME, prefix)
+
+
+def _question_changes(old: Questionnaire, new: Questionnaire) -> Iterator[Change]:
+    for id, own in old.questions.items():
+        if id not in new.questions:
+            yield Change(thing=Thing.QUESTION, id=id, how=How.DROPPED, old=own)
+    moved = set(_displaced([*old.questions], [*new.questions]))
+    for id, own in new.questions.items():
+        was = old.questions.get(id)
+        if was is None:
+            yield Change(thing=Thing.QUESTION, id=id, how=How.ADDED, new=own)
+            continue
+        sections = old.section_of[id], new.section_of[id]
+        if sections[0].id != sections[1].id or id in moved:
+            yield Change(
+                thing=Thing.QUESTION, id=id, how=How.MOVED, old=sections[0], new=sections[1]
+            )
+        for change in _parts(Thing.QUESTION, id, was, own, _OF_QUESTION):
+            if not (change.part is Part.OPTIONS and _same_scale(was, own)):
+                yield change
+
+
+def _same_scale(was: Question, own: Question) -> bool:
+    """Say whether both take the options of one scale, whose change is told once."""
+    return (
+        isinstance(was, RatingQuestion)
+        and isinstance(own, RatingQuestion)
+        and was.scale == own.scale
+    )
+
+
+def _displaced(old: Sequence[str], new: Sequence[str]) -> list[str]:
+    """Return the least of the ids in both that stand in another order than before."""
+    before = [id for id in old if id in new]
+    after = [id for id in new if id in old]
+    if before == after:
+        return []
+    kept = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
+    stayed = {before[block.a + i] for block in kept for i in range(block.size)}
+    return [id for id in after if id not in stayed]
+
+
+# --- what stays comparable --------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Why a theme measures something else: one question, or (without one) the minimum.
+
+    `parts` is empty for a question that is new to the theme or gone from it; `is_new` tells
+    which.
+    """
+
+    question: QuestionId | None
+    parts: tuple[Part, ...] = ()
+    is_new: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparability:
+    """Whether scores of one theme may stand beside each other, and if not, why."""
+
+    dimension: DimensionId
+    theme: ThemeId
+    differences: tuple[Difference, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether the theme measures the same in both versions."""
+        return not self.differences
+
+
+_MEASURING = frozenset({Part.KIND, Part.WEIGHT, Part.REVERSED, Part.ROLES, Part.WHEN})
+"""What makes a question another one when it changes, beside its options and its words."""
+
+
+def comparability(lineage: Lineage) -> tuple[Comparability, ...]:
+    """Return for every theme of the last version whether it measures what the first did.
+
+    It does when it has the same questions with the same kind, options, points, weight,
+    `reversed`, roles and `when`, under the same minimums and position. Changed words of a
+    question or of its options make another question, unless the version that changed them
+    lists the question under `same_meaning`.
+    """
+    old, new = lineage[0], lineage[-1]
+    if old is new:
+        return tuple(
+            Comparability(dimension=dimension.id, theme=theme.id, differences=())
+            for dimension in new.dimensions
+            for theme in dimension.themes
+        )
+    return tuple(
+        Comparability(
+            dimension=dimension.id,
+            theme=theme.id,
+            differences=tuple(_differences(lineage, dimension, theme.id)),
+        )
+        for dimension in new.dimensions
+        for theme in dimension.themes
+    )
+
+
+def _differences(
+    lineage: Lineage, dimension: Dimension, theme: ThemeId
+) -> Iterator[Difference]:
+    old, new = lineage[0], lineage[-1]
+    was = next((own for own in old.dimensions if own.id == dimension.id), None)
+    before, after = _of_theme(old, dimension.id, theme), _of_theme(new, dimension.id, theme)
+    for id in before:
+        if id not in after:
+            yield Difference(question=id)
+    for id in after:
+        if id not in before:
+            yield Difference(question=id, is_new=True)
+        elif parts := differing_parts(lineage, id):
+            yield Difference(question=id, parts=parts)
+    if was and _rules(old, was) != _rules(new, dimension):
+        yield Difference(question=None)
+
+
+def _of_theme(
+    questionnaire: Questionnaire, dimension: DimensionId, theme: ThemeId
+) -> tuple[QuestionId, ...]:
+    return tuple(
+        question.id
+        for question in questionnaire.questions.values()
+        if is_scored(question) and question.theme(dimension) == theme
+    )
+
+
+def _rules(questionnaire: Questionnaire, dimension: Dimension) -> Hashable:
+    """Return what decides about a score beside its questions: minimums and position."""
+    position = dimension.position
+    asked = (position.question, position.ahead) if position else None
+    return (questionnaire.scoring.minimum_answered, dimension.minimum_count, asked)
+
+
+def differing_parts(lineage: Lineage, id: QuestionId) -> tuple[Part, ...]:
+    """Return the parts that make a question of the last version another than in the first."""
+    old, new = lineage[0].questions.get(id), lineage[-1].questions.get(id)
+    if old is None or new is None or old is new:
+        return ()
+    changed = _parts(Thing.QUESTION, id, old, new, _OF_QUESTION)
+    found = {change.part for change in changed if change.part in _MEASURING}
+    if _measure(old) != _measure(new):
+        found.add(Part.OPTIONS)
+    if not keeps_meaning(lineage, id):
+        found |= _changed_words(old, new)
+    return tuple(part for part in Part if part in found)
+
+
+def _measure(question: Question) -> Hashable:
+    """Return the options of a question without their words."""
+    return tuple((own.id, own.points, own.counts_as) for own in options_of(question))
+
+
+def keeps_meaning(lineage: Lineage, id: QuestionId) -> bool:
+    """Say whether every version that changed a question's words says they mean the same."""
+    steps = [own for own in lineage if id in own.questions]
+    return all(
+        id in newer.same_meaning
+        or not _changed_words(older.questions[id], newer.questions[id])
+        for older, newer in pairwise(steps)
+    )
+
+
+def _changed_words(old: Question, new: Question) -> set[Part]:
+    """Return whether the words of a question changed, or those of its options, or both."""
+    labels = {own.id: own.label for own in options_of(new)}
+    answers = [(own.label, labels[own.id]) for own in options_of(old) if own.id in labels]
+    found: set[Part] = set()
+    if changed_languages(old.text, new.text):
+        found.add(Part.TEXT)
+    if any(changed_languages(before, after) for before, after in answers):
+        found.add(Part.ANSWER_WORDS)
+    return found
+
+
+def changed_languages(old: Text, new: Text) -> tuple[Language, ...]:
+    """Return the languages that both texts have, in which they read differently."""
+    both = [language for language in old.languages if language in new.languages]
+    return tuple(language for language in both if old.to(language) != new.to(language))
+
+
+def touched_roles(
+    old: Questionnaire, new: Questionnaire, questions: Iterable[QuestionId]
+) -> tuple[Role, ...]:
+    """Return the roles of the newer version that any of these questions is asked of."""
+    touched: set[str] = set()
+    everyone = {role.id for role in new.roles}
+    for id in questions:
+        for questionnaire in (old, new):
+            own = questionnaire.questions.get(id)
+            if own is not None:
+                touched |= set(own.roles) or everyone
+    return tuple(role for role in new.roles if role.id in touched)
