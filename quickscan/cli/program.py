@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
-from quickscan.cli import assessing, questionnaires, reporting, running, versions
+from quickscan.cli import assessing, previewing, questionnaires, reporting, running, versions
 from quickscan.cli.outcomes import Exit, explain
 from quickscan.cli.output import warn
 from quickscan.presentation.language import DUTCH, LANGUAGES, Translator, translator
@@ -24,6 +24,7 @@ class Adds(Protocol):
 GROUPS: tuple[Callable[[Adds, Translator], None], ...] = (
     questionnaires.add,
     versions.add,
+    previewing.add,
     assessing.add,
     reporting.add,
     running.add,

@@ -37,9 +37,11 @@ def run_check(arguments: Namespace, _: Translator) -> int:
     """Check files and folders; problems go to stderr, the summary to stdout."""
     checked = _checked(arguments.path)
     _show_problems(checked, _)
-    errors, warnings = (_count(checked, severity) for severity in Severity)
+    errors, warnings = (
+        _count(checked, severity) for severity in (Severity.ERROR, Severity.WARNING)
+    )
     lists = [found for found in checked if found.is_questionnaire]
-    scenarios = sum(found.scenarios for found in checked)
+    scenarios = sum(len(found.scenarios) for found in checked)
     parts = (
         _.many("{number} vragenlijst", "{number} vragenlijsten", len(lists)),
         _.many("{number} scenario", "{number} scenario's", scenarios),

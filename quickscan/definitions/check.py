@@ -1,6 +1,6 @@
 """Everything that can be said about a file before anybody fills it in."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,21 +13,28 @@ from quickscan.definitions.files import (
     scenarios_of,
     versions,
 )
+from quickscan.definitions.plain import suggest
 from quickscan.definitions.problems import Problem, QuestionnaireError, Severity
 from quickscan.definitions.publishing import LIST, Published, published_beside, published_in
 from quickscan.definitions.reader import examine
 from quickscan.definitions.remarks import remark
-from quickscan.definitions.scenarios import load_scenarios, verify
+from quickscan.definitions.scenarios import (
+    Examples,
+    Scenario,
+    load_scenarios,
+    read_scenarios,
+    verify,
+)
 from quickscan.domain.questionnaire import Questionnaire
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One file with its scenarios: what it is, how many scenarios ran, what was found."""
+    """One file with its scenarios: what it is, which scenarios ran, what was found."""
 
     path: Path
     questionnaire: Questionnaire | None
-    scenarios: int
+    scenarios: tuple[Scenario, ...]
     problems: tuple[Problem, ...]
 
     @property
@@ -62,7 +69,7 @@ def check_folder(folder: Path) -> tuple[Checked, ...]:
     """Check every questionnaire in a folder, however deep, and its list of published files."""
     own = set(versions(folder)) if folder.is_dir() else set()
     published = published_in(folder)
-    checked = [Checked(folder / LIST, None, 0, (*published.problems, *published.gone()))]
+    checked = [Checked(folder / LIST, None, (), (*published.problems, *published.gone()))]
     for path in sorted(questionnaires_in(folder)):
         if path in own:
             checked.append(_in_place(_check(path, published)))
@@ -100,24 +107,45 @@ def _check(path: Path, published: Published) -> Checked:
         content = load(path)
         text = decode(path, content)
     except QuestionnaireError as error:
-        return Checked(path, None, 0, error.problems)
-    problems: list[Problem] = []
+        return Checked(path, None, (), error.problems)
+    beside = scenarios_of(path)
+
+    def examples(questionnaire: Questionnaire) -> Examples | None:
+        return load_scenarios(beside, questionnaire) if beside.exists() else None
+
+    checked = _check_text(path, text, examples)
     changed = published.changed(path, content)
-    if changed:
-        problems.append(changed)
+    return replace(checked, problems=(changed, *checked.problems)) if changed else checked
+
+
+def check_text(path: Path, text: str, scenarios: str = "") -> Checked:
+    """Check the text of a questionnaire and of its scenarios, which may lie in no file.
+
+    `path` is how problems name the file. What could be said in plainer words is noted too.
+    """
+
+    def examples(questionnaire: Questionnaire) -> Examples | None:
+        name = str(scenarios_of(path))
+        return read_scenarios(name, scenarios, questionnaire) if scenarios.strip() else None
+
+    return _check_text(path, text, examples, plainly=True)
+
+
+def _check_text(
+    path: Path,
+    text: str,
+    examples: Callable[[Questionnaire], Examples | None],
+    *,
+    plainly: bool = False,
+) -> Checked:
     examined = examine(path, text)
-    if examined.questionnaire is None:
-        return Checked(path, None, 0, (*problems, *examined.problems))
-    remark(examined.questionnaire, examined.reading)
-    problems += examined.problems
-    number, own = _check_scenarios(scenarios_of(path), examined.questionnaire)
-    return Checked(path, examined.questionnaire, number, (*problems, *own))
-
-
-def _check_scenarios(
-    path: Path, questionnaire: Questionnaire
-) -> tuple[int, Sequence[Problem]]:
-    if not path.exists():
-        return 0, ()
-    examples = load_scenarios(path, questionnaire)
-    return len(examples.scenarios), verify(examples, questionnaire)
+    own = examined.questionnaire
+    if own is None:
+        return Checked(path, None, (), examined.problems)
+    remark(own, examined.reading)
+    if plainly:
+        suggest(own, examined.reading)
+    found = examples(own)
+    if found is None:
+        return Checked(path, own, (), examined.problems)
+    return Checked(path, own, found.scenarios, (*examined.problems, *verify(found, own)))

@@ -10,10 +10,14 @@ from quickscan.definitions.messages import MESSAGES, Words
 
 
 class Severity(StrEnum):
-    """An error makes a file unusable; a warning is advice to its author."""
+    """An error makes a file unusable; a warning is advice to its author.
+
+    A suggestion is about words only, and told where an author reads the file over.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    SUGGESTION = "suggestion"
 
 
 Value = str | int | Words | Iterable[str]
@@ -50,6 +54,10 @@ class Problem:
 
     def message(self, language: str = "nl") -> str:
         """Return `file:line:column: what is wrong; how to mend it`."""
+        return f"{self.place}: {self.words(language)}"
+
+    def words(self, language: str = "nl") -> str:
+        """Return `what is wrong; how to mend it`, without the place."""
         found = MESSAGES[self.code]
         values = {name: _shown(value, language) for name, value in self.values.items()}
         what = found.what.to(language).format(**values)
@@ -57,15 +65,18 @@ class Problem:
             mend = _NEAR.to(language).format(near=self.near)
         else:
             mend = found.mend.to(language).format(**values)
-        warning = "" if self.severity is Severity.ERROR else _WARNING.to(language)
-        return f"{self.place}: {warning}{what}; {mend}"
+        return f"{_PREFIXES[self.severity].to(language)}{what}; {mend}"
 
 
 MOST_NAMES: Final = 15
 """How many names a message lists; a questionnaire may have a hundred questions."""
 
 _NEAR = Words("bedoel je '{near}'?", "did you mean '{near}'?")
-_WARNING = Words("let op: ", "warning: ")
+_PREFIXES: Final = {
+    Severity.ERROR: Words("", ""),
+    Severity.WARNING: Words("let op: ", "warning: "),
+    Severity.SUGGESTION: Words("tip: ", "tip: "),
+}
 
 
 def _shown(value: Value, language: str) -> str:
@@ -106,6 +117,10 @@ class Problems:
     def warn(self, node: Positioned, code: str, **values: Value) -> None:
         """Note a warning at a node."""
         self._note(node.start_mark, code, values, severity=Severity.WARNING)
+
+    def suggest(self, node: Positioned, code: str, **values: Value) -> None:
+        """Note a suggestion at a node."""
+        self._note(node.start_mark, code, values, severity=Severity.SUGGESTION)
 
     def _note(
         self,

@@ -194,13 +194,19 @@ class Examples:
 
 def load_scenarios(path: Path, questionnaire: Questionnaire) -> Examples:
     """Return the scenarios in a file, without working them out."""
-    problems = Problems(str(path))
-    reading = _reading(questionnaire, problems)
     try:
-        root = compose(decode(path, load(path)), problems)
+        text = decode(path, load(path))
     except QuestionnaireError as error:
-        problems.found += error.problems
-        root = None
+        problems = Problems(str(path), list(error.problems))
+        return Examples((), _reading(questionnaire, problems))
+    return read_scenarios(str(path), text, questionnaire)
+
+
+def read_scenarios(name: str, text: str, questionnaire: Questionnaire) -> Examples:
+    """Return the scenarios in a YAML text; `name` is how problems call the file."""
+    problems = Problems(name)
+    reading = _reading(questionnaire, problems)
+    root = compose(text, problems)
     scenarios: tuple[Scenario, ...] = ()
     if root is not None:
         scenarios = ListOf(scenario_record(questionnaire)).read(root, reading) or ()

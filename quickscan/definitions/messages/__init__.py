@@ -7,13 +7,28 @@ in the catalogue of the interface, so that a mistake and its remedy are written 
 from typing import Final
 
 from quickscan.definitions.messages.files import FILES, YAML
-from quickscan.definitions.messages.rules import ANSWERS, CONDITIONS, RULES, WARNINGS
+from quickscan.definitions.messages.rules import (
+    ANSWERS,
+    CONDITIONS,
+    RULES,
+    SUGGESTIONS,
+    WARNINGS,
+)
 from quickscan.definitions.messages.values import NAMES, TEXTS, VALUES
 from quickscan.definitions.messages.words import EVERYONE, NOTHING, THINGS, Message, Words
 
 __all__ = ["EVERYONE", "MESSAGES", "NOTHING", "THINGS", "Message", "Words"]
 
 MESSAGES: Final[dict[str, Message]] = (
-    FILES | YAML | VALUES | TEXTS | NAMES | CONDITIONS | RULES | WARNINGS | ANSWERS
+    FILES
+    | YAML
+    | VALUES
+    | TEXTS
+    | NAMES
+    | CONDITIONS
+    | RULES
+    | WARNINGS
+    | SUGGESTIONS
+    | ANSWERS
 )
 """Every problem that a file can have, by its code."""

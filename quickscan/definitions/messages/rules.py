@@ -172,6 +172,40 @@ WARNINGS: dict[str, Message] = {
 }
 """What an author should look at."""
 
+SUGGESTIONS: dict[str, Message] = {
+    "long_sentence": say(
+        "de zin die begint met '{start}' heeft {number} woorden",
+        "maak er twee zinnen van; vijftien woorden leest prettig",
+        "the sentence that begins with '{start}' has {number} words",
+        "make it two sentences; fifteen words read well",
+    ),
+    "two_in_one": say(
+        "door '{found}' kan deze vraag over twee dingen gaan",
+        "vraag één ding tegelijk, als ze los van elkaar waar kunnen zijn",
+        "because of '{found}' this question may be about two things",
+        "ask one thing at a time, if each can be true by itself",
+    ),
+    "passive": say(
+        "in '{found}' blijft weg wie het doet",
+        "schrijf wie wat doet",
+        "'{found}' leaves out who does it",
+        "write who does what",
+    ),
+    "plainer_word": say(
+        "'{word}' is een woord van kantoor",
+        "schrijf '{instead}'",
+        "'{word}' is a word of offices",
+        "write '{instead}'",
+    ),
+    "hard_word": say(
+        "'{word}' is een lang woord",
+        "kies een korter woord, of leg het vet uit in de inleiding: **woord**",
+        "'{word}' is a long word",
+        "choose a shorter one, or explain it in bold in the introduction: **word**",
+    ),
+}
+"""What could be plainer; see definitions/plain.py."""
+
 ANSWERS: dict[str, Message] = {
     "answers_wanted": say(
         "hier horen antwoorden",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quickscan.definitions.check import check_file
+from quickscan.definitions.check import check_file, check_text
 from quickscan.definitions.messages import MESSAGES
 from quickscan.definitions.problems import Severity
 from quickscan.definitions.reader import examine
@@ -46,6 +46,16 @@ def test_a_warning_is_found_once_at_its_place(path):
     assert all("let op: " in each.message("nl") for each in checked.problems)
 
 
+@pytest.mark.parametrize("path", files("suggested"), ids=named)
+def test_what_could_be_plainer_is_found_once_at_its_place(path):
+    checked = check_text(path, path.read_text("utf-8"))
+
+    assert found(checked.problems) == [each for each in [expected(path)] if each]
+    assert checked.is_good
+    assert all(each.words("nl").startswith("tip: ") for each in checked.problems)
+    assert check_file(path).problems == ()
+
+
 @pytest.mark.parametrize("path", files(), ids=named)
 def test_a_good_file_can_be_used_and_its_scenarios_come_out(path):
     checked = check_file(path)
@@ -81,6 +91,7 @@ ELSEWHERE = {
 
 def test_every_problem_has_a_file_that_has_it():
     in_files = {expected(path).split()[-1] for path in files("bad")}
-    in_files |= {expected(path).split()[-1] for path in files("warned") if expected(path)}
+    looked_at = (*files("warned"), *files("suggested"))
+    in_files |= {expected(path).split()[-1] for path in looked_at if expected(path)}
 
     assert in_files == MESSAGES.keys() - ELSEWHERE

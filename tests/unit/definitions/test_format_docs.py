@@ -32,7 +32,7 @@ def test_the_examples_together_are_a_questionnaire_without_a_fault(tmp_path):
     checked = check_file(path)
 
     assert [p.message() for p in checked.problems if p.severity is Severity.ERROR] == []
-    assert checked.scenarios == 1
+    assert len(checked.scenarios) == 1
 
 
 @pytest.mark.parametrize("condition", re.findall(r"^\| `(\{.*?\})` \|", PAGE, re.MULTILINE))
