@@ -29,12 +29,21 @@ def find_questionnaire(name: str) -> Questionnaire:
         UsageError: there is no such file or id.
         QuestionnaireError: the file is wrong.
     """
+    path = find_file(name)
+    return read(path, decode(path, load(path)))
+
+
+def find_file(name: str) -> Path:
+    """Return the file at a path, or of the newest version with an id, published or not.
+
+    Raises:
+        UsageError: there is no such file or id.
+    """
     path = Path(name)
     if path.suffix or os.sep in name or path.is_file():
         must_be_file(path)
-    else:
-        path = _newest(name)
-    return read(path, decode(path, load(path)))
+        return path
+    return _newest(name)
 
 
 def _newest(id: str) -> Path:

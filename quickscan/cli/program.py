@@ -6,7 +6,15 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
-from quickscan.cli import assessing, previewing, questionnaires, reporting, running, versions
+from quickscan.cli import (
+    assessing,
+    exchanging,
+    previewing,
+    questionnaires,
+    reporting,
+    running,
+    versions,
+)
 from quickscan.cli.outcomes import Exit, explain
 from quickscan.cli.output import warn
 from quickscan.presentation.language import DUTCH, LANGUAGES, Translator, translator
@@ -25,6 +33,7 @@ GROUPS: tuple[Callable[[Adds, Translator], None], ...] = (
     questionnaires.add,
     versions.add,
     previewing.add,
+    exchanging.add,
     assessing.add,
     reporting.add,
     running.add,

@@ -111,10 +111,11 @@ def _refuse_character(text: str, problems: Problems) -> None:
     problems.refuse_at(place(text, start), "yaml_character", character=code)
 
 
-def line_of(node: Node) -> int:
-    """Return the line (from 1) on which a node starts."""
-    line: int = node.start_mark.line  # type: ignore[union-attr]  # a parsed node has one
-    return line + 1
+def line_of(node: Node) -> int | str:
+    """Return the line (from 1) on which a node starts; in a workbook its cell."""
+    mark: Any = node.start_mark
+    line: int | str = getattr(mark, "cell", "") or mark.line + 1
+    return line
 
 
 def place(text: str, index: int) -> Mark:

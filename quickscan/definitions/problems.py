@@ -36,7 +36,8 @@ class Positioned(Protocol):
 class Problem:
     """One thing that is wrong; `line` and `column` count from 1.
 
-    `near` is the known name that a misspelt one resembles most, or None.
+    `near` is the known name that a misspelt one resembles most, or None. `cell` is where it
+    is in a workbook, as in `questions!D14`; "" for a file.
     """
 
     path: str
@@ -46,11 +47,12 @@ class Problem:
     values: Mapping[str, Value] = field(default_factory=dict)
     near: str | None = None
     severity: Severity = Severity.ERROR
+    cell: str = ""
 
     @property
     def place(self) -> str:
-        """Where it is: `file:line:column`."""
-        return f"{self.path}:{self.line}:{self.column}"
+        """Where it is: `file:line:column`, or the cell of a workbook."""
+        return self.cell or f"{self.path}:{self.line}:{self.column}"
 
     def message(self, language: str = "nl") -> str:
         """Return `file:line:column: what is wrong; how to mend it`."""
@@ -139,6 +141,7 @@ class Problems:
                 values=values,
                 near=near,
                 severity=severity,
+                cell=getattr(start, "cell", ""),
             )
         )
 

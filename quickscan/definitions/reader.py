@@ -66,10 +66,13 @@ def _without_collecting() -> Iterator[None]:
 
 
 def _examine(problems: Problems, text: str) -> Examined:
-    reading = Reading(problems)
     root = compose(text, problems)
-    if root is None:
-        return Examined(None, reading)
+    return Examined(None, Reading(problems)) if root is None else examine_node(root, problems)
+
+
+def examine_node(root: Node, problems: Problems) -> Examined:
+    """Read nodes, wherever they come from, and keep what was noticed."""
+    reading = Reading(problems)
     _prepare(root, reading)
     questionnaire = QUESTIONNAIRE.read(root, reading)
     if questionnaire is not None:

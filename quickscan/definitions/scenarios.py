@@ -205,12 +205,23 @@ def load_scenarios(path: Path, questionnaire: Questionnaire) -> Examples:
 def read_scenarios(name: str, text: str, questionnaire: Questionnaire) -> Examples:
     """Return the scenarios in a YAML text; `name` is how problems call the file."""
     problems = Problems(name)
+    return read_scenario_nodes(compose(text, problems), questionnaire, problems)
+
+
+def read_scenario_nodes(
+    root: Node | None, questionnaire: Questionnaire, problems: Problems
+) -> Examples:
+    """Return the scenarios in nodes, wherever they come from."""
     reading = _reading(questionnaire, problems)
-    root = compose(text, problems)
     scenarios: tuple[Scenario, ...] = ()
-    if root is not None:
+    if root is not None and not _is_bare(root):
         scenarios = ListOf(scenario_record(questionnaire)).read(root, reading) or ()
     return Examples(scenarios, reading)
+
+
+def _is_bare(root: Node) -> bool:
+    """Say whether this is a sheet without rows, which is no mistake."""
+    return type(root) is Sequence and not root.items and hasattr(root.start_mark, "cell")
 
 
 def _reading(questionnaire: Questionnaire, problems: Problems) -> Reading:

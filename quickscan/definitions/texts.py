@@ -54,8 +54,10 @@ class Words:
             words = _words(value, reading)
             if words is not None:
                 versions.append((Language(key.value), words))
-        if versions and versions[0][0] != reading.languages[0]:
-            versions.sort(key=lambda version: version[0] != reading.languages[0])
+        order = reading.languages
+        if [language for language, _ in versions] != [*order[: len(versions)]]:
+            known = {language: number for number, language in enumerate(order)}
+            versions.sort(key=lambda version: known.get(version[0], len(order)))
         return versions
 
     def schema(self) -> Json:

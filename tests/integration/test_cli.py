@@ -3,10 +3,13 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
+import openpyxl
 import pytest
 
 from quickscan.cli import main
+from quickscan.definitions.messages.workbook import REFUSALS
 from tests.integration.definitions.shelf import publish_one, shelve
 from tests.unit.definitions.corpus import FOLDER
 from tests.unit.definitions.writing import written
@@ -424,6 +427,69 @@ def test_diff_of_what_is_not_there_is_wrong_use(folder, run, names):
 
     assert code == 2
     assert err
+
+
+# --- export and import ------------------------------------------------------------------
+
+
+def test_a_workbook_becomes_the_same_questionnaire_again(folder, run, tmp_path):
+    path = FOLDER / "roles.yaml"
+    code, out, _ = run("export", "xlsx", path, "-o", tmp_path / "r.xlsx")
+    assert (code, out) == (0, f"Geschreven: {tmp_path / 'r.xlsx'}\n")
+
+    code, out, _ = run("import", "xlsx", tmp_path / "r.xlsx", "-o", folder)
+
+    assert code == 0
+    made = Path(out.removeprefix("Geschreven: ").strip())
+    assert made.parent.parent == folder
+    assert "Er is niets veranderd." in run("diff", path, made)[1]
+    assert run("check", made)[1] == run("check", path)[1]
+
+
+def test_import_prints_the_questionnaire_when_no_place_is_named(run, tmp_path):
+    run("export", "xlsx", FOLDER / "rating.yaml", "-o", tmp_path / "r.xlsx")
+    code, out, _ = run("import", "xlsx", tmp_path / "r.xlsx")
+
+    assert code == 0
+    assert out.startswith("id: ")
+
+
+def test_export_names_the_file_after_questionnaire_and_version(folder, run, monkeypatch):
+    shelve(folder)
+    monkeypatch.chdir(folder)
+
+    assert run("export", "xlsx", "klein")[0] == 0
+    assert (folder / "klein-v1.xlsx").is_file()
+
+
+def test_import_names_the_cell_and_marks_a_copy(run, tmp_path):
+    file = tmp_path / "r.xlsx"
+    run("export", "xlsx", FOLDER / "rating.yaml", "-o", file)
+    book = openpyxl.load_workbook(file)
+    book["bands"]["B2"] = "veel"
+    book.save(file)
+    code, out, err = run("import", "xlsx", file)
+
+    assert (code, out) == (1, "")
+    assert err.splitlines()[0].startswith("bands!B2: 'veel' is geen score; ")
+    assert openpyxl.load_workbook(tmp_path / "r-met-fouten.xlsx")["bands"]["B2"].comment
+
+
+def test_import_leaves_a_published_version_alone(folder, run, tmp_path):
+    publish_one(folder)
+    run("export", "xlsx", "klein", "-o", tmp_path / "k.xlsx")
+    code, _, err = run("import", "xlsx", tmp_path / "k.xlsx", "-o", folder)
+
+    assert code == 2
+    assert "geef de werkmap een nieuwe version" in err
+
+
+def test_import_of_what_is_no_workbook_is_one_clear_sentence(folder, run):
+    path = shelve(folder)
+    code, _, err = run("import", "xlsx", path, "--language", "en")
+
+    assert code == 1
+    assert err == f"{path}: {REFUSALS['other'].en}\n"
 
 
 # --- all commands -----------------------------------------------------------------------

@@ -57,6 +57,18 @@ FILES: dict[str, Message] = {
         "{name} was published, but the file is gone",
         "put it back with 'git checkout -- {file}': old scans need it",
     ),
+    "unknown_row": say(
+        "'{name}' in de kolom {column} is er niet",
+        "kies uit: {known}; of voeg het toe op zijn eigen blad",
+        "'{name}' in the column {column} is not there",
+        "choose from: {known}; or add it on its own sheet",
+    ),
+    "translation_stale": say(
+        "de tekst in {cell} is veranderd sinds deze vertaling",
+        "kijk of de vertaling nog klopt, en zet de nieuwe tekst ook hier",
+        "the text in {cell} has changed since this translation",
+        "see whether the translation still fits, and put the new text here too",
+    ),
     "withdrawn_line": say(
         "'{name}' is geen gepubliceerde versie",
         "noem hier één gepubliceerde versie per regel, zoals mijn-vragenlijst/v1.yaml",

@@ -308,21 +308,21 @@ def test_who_fills_in_together_reads_how_long_that_takes(visitor):
 def test_a_note_on_the_first_page_comes_back_in_the_result(visitor):
     visitor.get(f"/vragenlijst/{MAIN}/start")
     visitor.fill(
-        {"_rol": "organisatie", "huidige-fase": "ontwikkelen", "_notitie": "Bel Ans"}
+        {"_rol": "organisatie", "huidige-fase": "ontwikkelen", "_notitie": "Bel de school"}
     ).forward()
 
     finish(visitor)
 
-    assert "Over jullie interventie Bel Ans" in visitor.text
+    assert "Over jullie interventie Bel de school" in visitor.text
 
 
 def test_a_first_page_with_only_a_note_keeps_it(visitor):
-    visitor.get(f"/vragenlijst/{MAIN}/start").fill({"_notitie": "Bel Ans"})
+    visitor.get(f"/vragenlijst/{MAIN}/start").fill({"_notitie": "Bel de school"})
 
     assert visitor.status == 422
-    assert ">\nBel Ans</textarea>" in visitor.html
+    assert ">\nBel de school</textarea>" in visitor.html
     ref = visitor.next_form.action.split("/")[2]
-    assert ">\nBel Ans</textarea>" in visitor.get(f"/scan/{ref}/start").html
+    assert ">\nBel de school</textarea>" in visitor.get(f"/scan/{ref}/start").html
 
 
 def test_a_note_on_the_first_page_that_is_too_long_stays_typed(visitor):

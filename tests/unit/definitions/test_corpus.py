@@ -79,6 +79,8 @@ ELSEWHERE = {
     "published_changed",
     "published_gone",
     "published_line",
+    "translation_stale",
+    "unknown_row",
     "withdrawn_line",
     "scenario_advice",
     "scenario_differs",
