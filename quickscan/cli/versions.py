@@ -12,6 +12,7 @@ from quickscan.definitions.check import check_in_place
 from quickscan.definitions.files import decode, load, version_of, versions
 from quickscan.definitions.publishing import publish, published_beside, withdraw
 from quickscan.definitions.reader import read
+from quickscan.definitions.translating import translations
 from quickscan.domain.questionnaire import Questionnaire
 from quickscan.presentation.changes import VersionWords, changes_in_words
 from quickscan.presentation.language import Translator
@@ -36,6 +37,12 @@ def add(command: Callable[..., Any], _: Translator) -> None:
         type=int,
         metavar=_("N"),
         help=_("de versie; zonder: de versie die nu wordt aangeboden"),
+    )
+    translating = command(
+        "translations", run_translations, _("vertel welke vertalingen er ontbreken")
+    )
+    translating.add_argument(
+        "questionnaire", metavar=_("VRAGENLIJST"), help=_("een bestand, ID/v2, of een ID")
     )
     comparing = command("diff", run_diff, _("vertel wat er tussen twee versies verandert"))
     comparing.add_argument(
@@ -127,6 +134,34 @@ def _is_published(path: Path) -> bool:
 def _is_offered(path: Path) -> bool:
     published = published_beside(path)
     return published.is_published(path) and not published.is_withdrawn(path)
+
+
+# --- translations -----------------------------------------------------------------------
+
+
+def run_translations(arguments: Namespace, _: Translator) -> int:
+    """Tell per language what is not translated, and what may have become stale."""
+    path = _find(arguments.questionnaire)
+    beside = path.absolute().parent.glob("v*.yaml")
+    earlier = [each for each in beside if 0 < _number(each) < _number(path)]
+    before = max(earlier, key=_number, default=None)
+    found = translations(_read(path), _read(before) if before else None)
+    if not found:
+        say(_("Er is maar één taal."))
+    for own in found:
+        say(
+            _(
+                "{language}: {there} van {total} teksten",
+                language=own.language,
+                there=own.there,
+                total=own.total,
+            )
+        )
+        for place in own.missing:
+            say("  " + _("ontbreekt: {place}", place=place))
+        for place in own.stale:
+            say("  " + _("kijk na: {place} is veranderd, de vertaling niet", place=place))
+    return Exit.GOOD
 
 
 # --- diff -------------------------------------------------------------------------------

@@ -44,9 +44,9 @@ class Entry:
     scenarios: tuple[Scenario, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
-    """Every version of every questionnaire that can be filled in.
+    """Every version of every questionnaire that can be filled in; compared by identity.
 
     Published versions only, unless it was loaded with `unpublished=True`. The order is that
     of the folders, within one that of its list of published files, and then by id.

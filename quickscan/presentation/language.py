@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from babel import Locale, UnknownLocaleError
 from babel.messages.pofile import read_po
 
 DUTCH = "nl"
@@ -19,9 +20,12 @@ class Translator:
     """Turns a Dutch text of the interface into one language.
 
     Texts are named by their Dutch words; `{name}` in them is filled from the values given.
+    `language` is what the texts of a questionnaire are wanted in; `speaks` the language that
+    the interface speaks beside it: Dutch where it does not know that language.
     """
 
     language: str
+    speaks: str
     texts: Mapping[str, str]
 
     def __call__(self, dutch: str, /, **values: object) -> str:
@@ -36,15 +40,33 @@ class Translator:
 
 @cache
 def translator(language: str) -> Translator:
-    """Return the translator of an interface language; Dutch for a language we do not speak."""
-    if language not in LANGUAGES:
-        return translator(DUTCH)
+    """Return the translator for a language; it speaks Dutch where we do not know it."""
     path = _CATALOGUES / f"{language}.po"
-    if language == DUTCH or not path.exists():
-        return Translator(language, {})
+    if language not in LANGUAGES or language == DUTCH:
+        return Translator(language, DUTCH, {})
     with path.open("rb") as file:
         catalogue = read_po(file)
-    return Translator(
-        language,
-        {str(m.id): str(m.string) for m in catalogue if m.id and m.string},
-    )
+    texts = {str(m.id): str(m.string) for m in catalogue if m.id and m.string}
+    return Translator(language, language, texts)
+
+
+@cache
+def is_right_to_left(language: str) -> bool:
+    """Say whether a language is written from right to left."""
+    locale = _locale(language)
+    return locale is not None and locale.text_direction == "rtl"
+
+
+@cache
+def own_name(language: str) -> str:
+    """Return what speakers of a language call it; its code where that is not known."""
+    locale = _locale(language)
+    name = locale.get_display_name() if locale else None
+    return name[:1].upper() + name[1:] if name else language
+
+
+def _locale(language: str) -> Locale | None:
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None

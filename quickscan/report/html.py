@@ -11,7 +11,9 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from quickscan.presentation.charts import facing
 from quickscan.presentation.colours import Palette
+from quickscan.presentation.language import DUTCH, is_right_to_left
 from quickscan.presentation.markdown import to_html
 from quickscan.report.coverage import printable
 from quickscan.report.document import Document
@@ -32,10 +34,25 @@ def page(document: Document) -> str:
 
 
 @lru_cache(maxsize=8)
-def stylesheet(palette: Palette) -> str:
-    """Return the stylesheet in the colours of a house."""
+def stylesheet(palette: Palette, language: str = DUTCH) -> str:
+    """Return the stylesheet in the colours of a house, for how a language is read.
+
+    All of it says start and end instead of left and right, but for the margins of a page,
+    which have no such names: these are turned here.
+    """
     css = (TEMPLATES / "rapport.css").read_text(encoding="utf-8")
-    return _COLOUR.sub(lambda name: getattr(palette, name[1].replace("-", "_")), css)
+    css = _COLOUR.sub(lambda name: getattr(palette, name[1].replace("-", "_")), css)
+    if is_right_to_left(language):
+        for old, new in _TURNED:
+            css = css.replace(old, new)
+    return css
+
+
+_TURNED = (
+    ("margin: 24mm 24mm 19mm 30mm;", "margin: 24mm 30mm 19mm 24mm;"),
+    ("@top-left {", "@top-right {"),
+    ("@bottom-right {", "@bottom-left {"),
+)
 
 
 @cache
@@ -49,10 +66,20 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.filters["markdown"] = to_html
-    environment.filters["drawing"] = Markup
+    environment.filters["drawing"] = _drawing
+    environment.filters["direction"] = _direction
     environment.filters["stopped"] = stopped
     environment.filters["unbroken"] = unbroken
     return environment
+
+
+def _drawing(svg: str, language: str = "") -> Markup:
+    """Return a drawing as it is, or as readers of a language look at it."""
+    return facing(Markup(svg), language)  # noqa: S704  a drawing of ours
+
+
+def _direction(language: str) -> str:
+    return "rtl" if is_right_to_left(language) else "ltr"
 
 
 def unbroken(text: str) -> str:

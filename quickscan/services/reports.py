@@ -133,7 +133,7 @@ class Reports:
             return reports.pdf(transaction, _sample(questionnaire, language))
 
     def want_samples(self) -> None:
-        """Want a sample of everything that is offered, in every language of the interface.
+        """Want a sample of everything that is offered, in every language it can be in.
 
         What is the same as it was is not printed again. Samples of what is no longer
         offered go.
@@ -142,7 +142,7 @@ class Reports:
             _sample(questionnaire, language)
             for questionnaire in self._catalogue.offered
             if self._catalogue.scenarios(questionnaire.id, questionnaire.version)
-            for language in LANGUAGES
+            for language in dict.fromkeys((*LANGUAGES, *questionnaire.languages))
         ]
         offered = frozenset(subject.sample for subject in subjects if subject.sample)
         with self._database.changing() as transaction:

@@ -1,4 +1,8 @@
-"""In which language a page speaks: a choice that was kept, else the browser's, else Dutch."""
+"""In which language a page speaks: a choice that was kept, else the browser's, else Dutch.
+
+A questionnaire may have languages that the interface does not speak: then its texts stand in
+that language, and ours in Dutch.
+"""
 
 from functools import lru_cache
 from urllib.parse import quote, urlencode
@@ -8,8 +12,17 @@ from werkzeug import Response as AnyResponse
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
 
-from quickscan.presentation.language import DUTCH, LANGUAGES, Translator, translator
+from quickscan.definitions.catalogue import Catalogue
+from quickscan.domain.questionnaire import Questionnaire
+from quickscan.presentation.language import (
+    DUTCH,
+    LANGUAGES,
+    Translator,
+    own_name,
+    translator,
+)
 from quickscan.web.security import set_cookie
+from quickscan.web.wiring import services
 
 _COOKIE = "taal"
 _ASKED = "taal"
@@ -23,21 +36,39 @@ def init_app(app: Flask) -> None:
 
 
 def language() -> str:
-    """Return the language of this request."""
-    return say().language
+    """Return the language that this page is in: one that its questionnaire has, or ours."""
+    wanted = say()
+    is_there = wanted.language in (*LANGUAGES, *g.get("languages", ()))
+    return wanted.language if is_there else wanted.speaks
 
 
 def _language() -> str:
-    kept = request.cookies.get(_COOKIE)
-    if kept in LANGUAGES:
+    kept, offered = request.cookies.get(_COOKIE), _offered()
+    if kept in offered:
         return kept
-    return _best_of(request.headers.get("Accept-Language", ""))
+    return _best_of(request.headers.get("Accept-Language", ""), offered)
 
 
 @lru_cache(maxsize=256)
-def _best_of(accepted: str) -> str:
+def _best_of(accepted: str, offered: tuple[str, ...]) -> str:
     """Return the language that an Accept-Language header likes best; browsers send few."""
-    return parse_accept_header(accepted, LanguageAccept).best_match(LANGUAGES, DUTCH) or DUTCH
+    return parse_accept_header(accepted, LanguageAccept).best_match(offered, DUTCH) or DUTCH
+
+
+def _offered() -> tuple[str, ...]:
+    """Return the languages of the interface, and then those of questionnaires."""
+    return _with_those_of(services().catalogue)
+
+
+@lru_cache(maxsize=8)
+def _with_those_of(catalogue: Catalogue) -> tuple[str, ...]:
+    own = (language for each in catalogue.offered for language in each.languages)
+    return tuple(dict.fromkeys((*LANGUAGES, *own)))
+
+
+def speak_as(questionnaire: Questionnaire) -> None:
+    """Know which questionnaire this page is about, and so which languages it can be in."""
+    g.languages = questionnaire.languages
 
 
 def say() -> Translator:
@@ -51,7 +82,12 @@ def say() -> Translator:
 def _keep_choice() -> AnyResponse | None:
     """Answer `?taal=en` on any page with the page itself in that language, and keep it."""
     chosen = request.args.get(_ASKED, "")
-    if chosen not in LANGUAGES or request.method != "GET" or request.url_rule is None:
+    if (
+        not chosen
+        or chosen not in _offered()
+        or request.method != "GET"
+        or request.url_rule is None
+    ):
         return None
     response = redirect(_here(), 303)
     set_cookie(response, _COOKIE, chosen, days=_YEAR)
@@ -66,12 +102,12 @@ def _say_language(response: Response) -> Response:
 
 
 def other_languages() -> list[tuple[str, str, str]]:
-    """Return the other languages of the interface: code, own name, link to this page."""
-    names = {"nl": "Nederlands", "en": "English"}
+    """Return the other languages of this page: code, own name, link to this page."""
     here = _here()
+    offered = dict.fromkeys((*LANGUAGES, *g.get("languages", ())))
     return [
-        (code, names[code], f"{here}{'&' if '?' in here else '?'}{_ASKED}={code}")
-        for code in LANGUAGES
+        (code, own_name(code), f"{here}{'&' if '?' in here else '?'}{_ASKED}={code}")
+        for code in offered
         if code != language()
     ]
 

@@ -429,6 +429,24 @@ def test_diff_of_what_is_not_there_is_wrong_use(folder, run, names):
     assert err
 
 
+def test_translations_names_what_lacks_and_what_may_be_stale(folder, run):
+    text = (FOLDER / "warned" / "nothing.yaml").read_text("utf-8")
+    first, second = (folder / "netjes" / f"v{number}.yaml" for number in (1, 2))
+    first.parent.mkdir()
+    first.write_text(text, "utf-8")
+    changed = text.replace("version: 1", "version: 2").replace("nl: Dit is twee.", "nl: Twee.")
+    second.write_text(
+        changed.replace("title: {nl: Begin, en: Begin}", "title: Begin"), "utf-8"
+    )
+    code, out, _ = run("translations", "netjes")
+
+    assert code == 0
+    assert out.splitlines()[0].startswith("en: ")
+    assert "  ontbreekt: advice/begin/title" in out
+    assert "  kijk na: questions/b/text is veranderd, de vertaling niet" in out
+    assert run("translations", FOLDER / "rating.yaml")[1] == "Er is maar één taal.\n"
+
+
 # --- export and import ------------------------------------------------------------------
 
 

@@ -38,6 +38,27 @@ class _Sheet:
     rows: list[list[str]] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedText:
+    """A text of a questionnaire: where it stands, and its words by language."""
+
+    place: str
+    versions: Mapping[str, str]
+
+
+def texts_of(questionnaire: Questionnaire) -> tuple[PlacedText, ...]:
+    """Return every text of a questionnaire, as the sheet `translations` has them."""
+    made = _Making(as_data(questionnaire), questionnaire.languages[0])
+    made.sheets(())
+    return tuple(
+        PlacedText(
+            place,
+            {own: each for own, each in zip(made.languages, words, strict=True) if each},
+        )
+        for place, *words in made.translations
+    )
+
+
 def to_workbook(
     questionnaire: Questionnaire, scenarios: Iterable[Scenario] = (), language: str = "nl"
 ) -> bytes:

@@ -8,6 +8,7 @@ from quickscan.presentation.charts.cover import path_cover
 from quickscan.presentation.charts.drawing import Skin
 from quickscan.presentation.charts.home import logo, path_home
 from quickscan.presentation.charts.marks import mark, station_mark
+from quickscan.presentation.charts.mirroring import facing
 from quickscan.presentation.charts.profile import path_profile
 from quickscan.presentation.charts.stops import Stop, StopState, path_progress, path_stop
 from quickscan.presentation.charts.strip import path_strip
@@ -16,6 +17,7 @@ __all__ = [
     "Skin",
     "Stop",
     "StopState",
+    "facing",
     "logo",
     "mark",
     "path_cover",

@@ -114,9 +114,17 @@ class Pen:
         shape = f'x="{_n(x)}" y="{_n(y)}" width="{_n(w)}" height="{_n(h)}"{rounding}'
         return f"<rect {shape}{self._paint(fill, line)}/>"
 
-    def path(self, d: str, *, fill: Tint = Tint.NONE, line: Stroke | None = None) -> str:
-        """Return a path."""
-        return f'<path d="{d}"{self._paint(fill, line)}/>'
+    def path(
+        self,
+        d: str,
+        *,
+        fill: Tint = Tint.NONE,
+        line: Stroke | None = None,
+        upright: float | None = None,
+    ) -> str:
+        """Return a path; `upright` is the x around which it stays as it is in a mirror."""
+        stays = "" if upright is None else f' data-upright="{_n(upright)}"'
+        return f'<path{stays} d="{d}"{self._paint(fill, line)}/>'
 
     def text(self, x: float, y: float, words: str, how: Lettering) -> str:
         """Return one line of text; `y` is its baseline."""

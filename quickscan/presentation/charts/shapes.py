@@ -61,7 +61,8 @@ def tick(pen: Pen, at: Round) -> str:
     x, y, r = at
     start = point(x - 0.46 * r, y + 0.03 * r)
     d = f"M{start}l{point(0.33 * r, 0.35 * r)} {point(0.6 * r, -0.68 * r)}"
-    return pen.path(d, line=Stroke(tint=Tint.PAPER, width=0.24 * r, round=True))
+    line = Stroke(tint=Tint.PAPER, width=0.24 * r, round=True)
+    return pen.path(d, line=line, upright=x)
 
 
 # --- stations ---------------------------------------------------------------------------

@@ -26,7 +26,7 @@ def render(document: Document) -> bytes:
         RefusedFetchError: something in it wanted to fetch; nothing is ever fetched.
     """
     spoken = _spoken(document)
-    css = html.stylesheet(document.palette)
+    css = html.stylesheet(document.palette, document.language)
     raw = to_pdf(html.page(document), css, lambda pdf: mend(pdf, spoken))
     return finish(raw, _links(document))
 

@@ -17,7 +17,7 @@ from werkzeug import Response as AnyResponse
 from quickscan.domain.assessment import assess
 from quickscan.domain.progress import follow
 from quickscan.domain.questionnaire import Questionnaire, QuestionnaireId, RoleId
-from quickscan.presentation.charts import path_home
+from quickscan.presentation.charts import facing, path_home
 from quickscan.presentation.outcome import outcome
 from quickscan.services.codes import MistypedCodeError
 from quickscan.services.reports import SAMPLE_DAY
@@ -25,7 +25,7 @@ from quickscan.services.stored import NoSuchScanError
 from quickscan.web.scan.contexts import Page, Problem, kind, minutes_in_words
 from quickscan.web.scan.drawings import profile
 from quickscan.web.scan.held import held, hold
-from quickscan.web.speaking import language, say
+from quickscan.web.speaking import language, say, speak_as
 from quickscan.web.wiring import config, services
 
 blueprint = Blueprint("pages", __name__, template_folder="templates")
@@ -93,7 +93,7 @@ def _card(questionnaire: Questionnaire) -> dict[str, object]:
             (theme.title.to(speaks), theme.goal.to(speaks) if theme.goal else "")
             for theme in stations
         ],
-        "path": path_home(len(stations)) if stations else "",
+        "path": facing(path_home(len(stations)), language()) if stations else "",
     }
 
 
@@ -151,6 +151,7 @@ def _look(typed: str) -> AnyResponse | tuple[str, int]:
 def introduction(questionnaire: str) -> str:
     """Introduce a questionnaire, and say in five sentences what happens with answers."""
     wanted = services().catalogue.newest(QuestionnaireId(questionnaire))
+    speak_as(wanted)
     speaks = language()
     return render_template(
         "pages/introduction.html",
@@ -166,6 +167,7 @@ def introduction(questionnaire: str) -> str:
 def statements(questionnaire: str) -> str:
     """Show every question on one page, for all roles or one, to prepare."""
     wanted = services().catalogue.newest(QuestionnaireId(questionnaire))
+    speak_as(wanted)
     role = wanted.role(RoleId(request.args.get("rol", "")))
     page = Page(questionnaire=wanted, say=say(), answers={})
     progress = follow(wanted, {}, role.id) if role else None
@@ -191,6 +193,7 @@ def statements(questionnaire: str) -> str:
 def sample(questionnaire: str) -> Response:
     """Give the sample report, of an invented example."""
     wanted = services().catalogue.newest(QuestionnaireId(questionnaire))
+    speak_as(wanted)
     pdf = services().reports.sample_pdf(wanted, language())
     if pdf is None:
         page = render_template("pages/sample_waiting.html", card=_card(wanted))

@@ -111,7 +111,7 @@ def pdf_or_waiting(scan: Scan, language: str, *, back: str) -> FileResponse | tu
     Raises:
         NotFound: there are no reports in this language.
     """
-    if language not in LANGUAGES:
+    if language not in (*LANGUAGES, *scan.questionnaire.languages):
         raise NotFound
     pdf = services().reports.pdf(scan.id, language)
     if pdf is None:

@@ -13,7 +13,7 @@ from quickscan.services.scan import Scan, ScanId
 from quickscan.services.stored import FinishedError
 from quickscan.web.scan.contexts import Page
 from quickscan.web.scan.held import held
-from quickscan.web.speaking import language, say
+from quickscan.web.speaking import language, say, speak_as
 from quickscan.web.wiring import services
 
 
@@ -24,7 +24,9 @@ def scan_at_hand(ref: str) -> Scan:
         NoSuchScanError: it was never there, is not this visitor's, or is gone.
     """
     code = held(request).get(ScanId(ref))
-    return services().scans.load(ScanId(ref), [code] if code else [])
+    scan = services().scans.load(ScanId(ref), [code] if code else [])
+    speak_as(scan.questionnaire)
+    return scan
 
 
 def only_unfinished(scan: Scan) -> None:

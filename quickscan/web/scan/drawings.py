@@ -7,6 +7,7 @@ from markupsafe import Markup
 from quickscan.presentation import charts
 from quickscan.presentation.outcome import BandWords, Mark, Outcome, Place
 from quickscan.web.scan.contexts import SectionState
+from quickscan.web.speaking import language
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Drawings:
 
 def profile(outcome: Outcome, *, wide: bool, classes: str = "") -> Markup:
     """Draw all places of an outcome on one scale."""
-    return charts.path_profile(
+    drawn = charts.path_profile(
         outcome.places,
         bands=outcome.bands,
         heading=outcome.main,
@@ -45,6 +46,7 @@ def profile(outcome: Outcome, *, wide: bool, classes: str = "") -> Markup:
         wide=wide,
         classes=classes,
     )
+    return charts.facing(drawn, outcome.language)
 
 
 _STOPS = {
@@ -58,10 +60,10 @@ _STOPS = {
 def trail_stop(state: SectionState) -> Markup:
     """Draw one section in the overview: a stop on the path, or a square beside it."""
     stop = charts.Stop(title=state.title, state=_STOPS[state.state], on_path=state.on_path)
-    return charts.path_stop(stop, last=state.last)
+    return charts.facing(charts.path_stop(stop, last=state.last), language())
 
 
 def spine(last: bool) -> Markup:  # noqa: FBT001  called from a template
     """Draw one stop of the upright path on the home page; the last one has the loop."""
     stop = charts.Stop(title="", state=charts.StopState.TODO)
-    return charts.path_stop(stop, last=last)
+    return charts.facing(charts.path_stop(stop, last=last), language())

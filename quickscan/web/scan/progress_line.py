@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from quickscan.domain.progress import Progress, section_themes
 from quickscan.domain.questionnaire import Questionnaire, Section, SectionId, ThemeId
-from quickscan.presentation.charts import Stop, StopState, path_progress
+from quickscan.presentation.charts import Stop, StopState, facing, path_progress
 from quickscan.presentation.language import translator
 from quickscan.presentation.outcome import main_dimension
 from quickscan.web.scan.contexts import Page, section_state
@@ -48,4 +48,5 @@ def _drawn(
     ]
     say = translator(language)
     wide = path_progress(stops, say, wide=True, classes="wide")
-    return wide + path_progress(stops, say, wide=False, classes="slim")
+    slim = path_progress(stops, say, wide=False, classes="slim")
+    return facing(wide, language) + facing(slim, language)

@@ -8,7 +8,7 @@ from quickscan.services.reports import ReportState
 from quickscan.services.scan import Scan
 from quickscan.services.stored import NoSuchScanError
 from quickscan.web.scan.afterwards import ReportLink, pdf_or_waiting, result_page
-from quickscan.web.speaking import language
+from quickscan.web.speaking import language, speak_as
 from quickscan.web.wiring import services
 
 blueprint = Blueprint("reading", __name__, template_folder="templates")
@@ -43,7 +43,9 @@ def _read(code: str) -> Scan:
     limits = services().limits
     limits.check(request.remote_addr)
     try:
-        return services().scans.read(code)
+        scan = services().scans.read(code)
     except (MistypedCodeError, NoSuchScanError):
         limits.failed(request.remote_addr)
         raise NoSuchScanError from None
+    speak_as(scan.questionnaire)
+    return scan

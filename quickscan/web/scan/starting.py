@@ -25,7 +25,7 @@ from quickscan.web.scan.contexts import (
 )
 from quickscan.web.scan.held import hold
 from quickscan.web.scan.views import TO_OVERVIEW, blueprint
-from quickscan.web.speaking import language, say
+from quickscan.web.speaking import language, say, speak_as
 from quickscan.web.wiring import services
 
 
@@ -33,6 +33,7 @@ from quickscan.web.wiring import services
 def begin(questionnaire: str) -> Response | str | tuple[str, int]:
     """Ask the role and the opening questions; the first saved page makes the scan."""
     wanted = services().catalogue.newest(QuestionnaireId(questionnaire))
+    speak_as(wanted)
     if request.method != "POST":
         return _start_page(wanted, None, action=url_for("scan.begin", questionnaire=wanted.id))
     role, note = _role(wanted), read_note(request.form, say())

@@ -31,7 +31,7 @@ def test_every_role_comes_to_a_result_in_both_languages(app, role, language):
     answer_all(begin(visitor, role=role, phase="blijven-doen")).send()
 
     assert visitor.address.endswith("/uitslag")
-    assert f'<html lang="{language}">' in visitor.html
+    assert f'<html lang="{language}" dir="ltr">' in visitor.html
     assert ("van 100" if language == "nl" else "of 100") in visitor.text
 
 
