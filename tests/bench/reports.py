@@ -79,7 +79,7 @@ def _without(style: str) -> Callable[[], Callable[[], bytes]]:
     write, own = printing(), html.stylesheet
 
     def write_less() -> bytes:
-        with patch.object(html, "stylesheet", lambda palette: own(palette) + style):
+        with patch.object(html, "stylesheet", lambda *of: own(*of) + style):
             return write()
 
     def prepare() -> Callable[[], bytes]:
