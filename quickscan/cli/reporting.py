@@ -1,9 +1,9 @@
-"""The command `report`: the report of answers in a file, as PDF."""
+"""The commands that print: the report of answers in a file, and a questionnaire on paper."""
 
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quickscan.cli.finding import find_answers, find_questionnaire, find_role
 from quickscan.cli.outcomes import Exit
@@ -12,9 +12,12 @@ from quickscan.domain.assessment import assess
 from quickscan.presentation.dates import today
 from quickscan.presentation.language import Translator
 
+if TYPE_CHECKING:
+    from quickscan.services.press import Blank, Manuscript
+
 
 def add(command: Callable[..., Any], _: Translator) -> None:
-    """Declare the command; `--language` is the language of the report too."""
+    """Declare the commands; `--language` is the language of what is printed too."""
     reporting = command("report", run_report, _("maak een adviesrapport van antwoorden"))
     reporting.add_argument(
         "questionnaire", metavar=_("VRAGENLIJST"), help=_("een id of het pad van een bestand")
@@ -34,15 +37,26 @@ def add(command: Callable[..., Any], _: Translator) -> None:
         required=True,
         help=_("het bestand dat het rapport wordt"),
     )
+    on_paper = command("paper", run_paper, _("maak een vragenlijst om op papier in te vullen"))
+    on_paper.add_argument(
+        "questionnaire", metavar=_("VRAGENLIJST"), help=_("een id of het pad van een bestand")
+    )
+    on_paper.add_argument(
+        "--role", metavar=_("ROL"), help=_("voor welke rol; anders de eerste")
+    )
+    on_paper.add_argument(
+        "-o",
+        "--output",
+        metavar=_("PDF"),
+        type=Path,
+        required=True,
+        help=_("het bestand dat de vragenlijst wordt"),
+    )
 
 
 def run_report(arguments: Namespace, _: Translator) -> int:
     """Write the report of the answers."""
-    from quickscan.services.press import (  # noqa: PLC0415 - other commands make no PDF
-        Manuscript,
-        PdfPress,
-        UnusablePressError,
-    )
+    from quickscan.services.press import Manuscript  # noqa: PLC0415 - see `_print`
 
     questionnaire = find_questionnaire(arguments.questionnaire)
     role = find_role(questionnaire, arguments.role)
@@ -52,10 +66,28 @@ def run_report(arguments: Namespace, _: Translator) -> int:
         language=arguments.language,
         finished=today(),
     )
+    return _print(manuscript, arguments.output)
+
+
+def run_paper(arguments: Namespace, _: Translator) -> int:
+    """Write a questionnaire to fill in by hand."""
+    from quickscan.services.press import Blank  # noqa: PLC0415 - see `_print`
+
+    questionnaire = find_questionnaire(arguments.questionnaire)
+    first = questionnaire.roles[0].id if questionnaire.roles else None
+    role = find_role(questionnaire, arguments.role or first)
+    blank = Blank(questionnaire=questionnaire, role=role, language=arguments.language)
+    return _print(blank, arguments.output)
+
+
+def _print(manuscript: "Manuscript | Blank", output: Path) -> int:
+    """Write a PDF; other commands make none, so they do not wait for what makes it."""
+    from quickscan.services.press import PdfPress, UnusablePressError  # noqa: PLC0415
+
     try:
         pdf = PdfPress().print(manuscript)
     except UnusablePressError as error:
         warn(str(error))
         return Exit.WRONG_USE
-    arguments.output.write_bytes(pdf)
+    output.write_bytes(pdf)
     return Exit.GOOD

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
+from quickscan.domain.questionnaire import Minutes
 from quickscan.presentation.language import Translator, translator
 
 
@@ -11,6 +12,13 @@ def enumeration(parts: Sequence[str], _: Translator) -> str:
     if len(parts) < 2:  # noqa: PLR2004  one thing is no list
         return "".join(parts)
     return _("{first} en {last}", first=", ".join(parts[:-1]), last=parts[-1])
+
+
+def alternatives(parts: Sequence[str], _: Translator) -> str:
+    """Return "a", "a of b" or "a, b of c"; "" for nothing."""
+    if len(parts) < 2:  # noqa: PLR2004  one thing is no choice
+        return "".join(parts)
+    return _("{first} of {last}", first=", ".join(parts[:-1]), last=parts[-1])
 
 
 def in_words(number: int, _: Translator) -> str:
@@ -61,3 +69,10 @@ _ENGLISH_I = ("I ", "I'", "I’")
 def quoted(text: str) -> str:
     """Return a statement between quotation marks, without the stop at its end."""
     return f"‘{text.removesuffix('.')}’"
+
+
+def minutes_in_words(minutes: Minutes, _: Translator) -> str:
+    """Return how long filling in takes."""
+    if minutes.low == minutes.high:
+        return _("ongeveer {number} minuten", number=minutes.low)
+    return _("{low} tot {high} minuten", low=minutes.low, high=minutes.high)

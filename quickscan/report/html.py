@@ -5,6 +5,7 @@ the fonts cannot show becomes U+FFFD, and characters that steer text are left ou
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from quickscan.presentation.colours import Palette
 from quickscan.presentation.language import DUTCH, is_right_to_left
 from quickscan.presentation.markdown import to_html
 from quickscan.report.coverage import printable
-from quickscan.report.document import Document
+from quickscan.report.document import Printable
 from quickscan.report.document.naming import stopped
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -27,20 +28,22 @@ _SHORT = 30
 _COLOUR = re.compile(r"var\(--([a-z-]+)\)")
 
 
-def page(document: Document) -> str:
+def page(document: Printable) -> str:
     """Return a document as HTML."""
-    html = _environment().get_template("report.html").render(document=document)
+    html = _environment().get_template(document.template).render(document=document)
     return printable(html)
 
 
 @lru_cache(maxsize=8)
-def stylesheet(palette: Palette, language: str = DUTCH) -> str:
-    """Return the stylesheet in the colours of a house, for how a language is read.
+def stylesheet(
+    palette: Palette, language: str = DUTCH, sheets: Sequence[str] = ("rapport.css",)
+) -> str:
+    """Return stylesheets in the colours of a house, for how a language is read.
 
     All of it says start and end instead of left and right, but for the margins of a page,
     which have no such names: these are turned here.
     """
-    css = (TEMPLATES / "rapport.css").read_text(encoding="utf-8")
+    css = "".join((TEMPLATES / sheet).read_text(encoding="utf-8") for sheet in sheets)
     css = _COLOUR.sub(lambda name: getattr(palette, name[1].replace("-", "_")), css)
     if is_right_to_left(language):
         for old, new in _TURNED:

@@ -1,4 +1,4 @@
-"""Turns an assessment into a report."""
+"""Turns an assessment into a report, and a questionnaire into one on paper."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,10 +7,10 @@ from importlib.metadata import version
 from typing import Protocol
 
 from quickscan.domain.assessment import Assessment
-from quickscan.domain.questionnaire import AdviceId, SectionId
+from quickscan.domain.questionnaire import AdviceId, Questionnaire, RoleId, SectionId
 from quickscan.presentation.colours import DEFAULT_PALETTE, Palette
 from quickscan.presentation.outcome import outcome
-from quickscan.report.document import Document, document
+from quickscan.report.document import Printable, document, paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,15 @@ class Manuscript:
     notes: Mapping[SectionId, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blank:
+    """A questionnaire to fill in by hand, for one role; None where it has no roles."""
+
+    questionnaire: Questionnaire
+    role: RoleId | None
+    language: str
+
+
 class UnusablePressError(RuntimeError):
     """No report can be made on this machine; the words say what to install."""
 
@@ -33,11 +42,11 @@ class UnusablePressError(RuntimeError):
 class Press(Protocol):
     """Makes reports; a test may bring one that breaks."""
 
-    def fingerprint(self, manuscript: Manuscript, /) -> str:
+    def fingerprint(self, manuscript: Manuscript | Blank, /) -> str:
         """Return the hash of what would be printed, with which template and software."""
 
-    def print(self, manuscript: Manuscript, /) -> bytes:
-        """Return the report as PDF."""
+    def print(self, manuscript: Manuscript | Blank, /) -> bytes:
+        """Return it as PDF."""
 
 
 class PdfPress:
@@ -49,14 +58,14 @@ class PdfPress:
     def __init__(self, palette: Palette = DEFAULT_PALETTE) -> None:
         self._palette = palette
 
-    def fingerprint(self, manuscript: Manuscript, /) -> str:
+    def fingerprint(self, manuscript: Manuscript | Blank, /) -> str:
         """Return the hash of the Document, the template and the software."""
         from quickscan.report import pdf  # noqa: PLC0415  see the class
 
         return pdf.fingerprint(self._document(manuscript))
 
-    def print(self, manuscript: Manuscript, /) -> bytes:
-        """Return the report as tagged PDF.
+    def print(self, manuscript: Manuscript | Blank, /) -> bytes:
+        """Return it as tagged PDF.
 
         Raises:
             UnusablePressError: this machine lacks a library.
@@ -68,7 +77,14 @@ class PdfPress:
         except pdf.MissingLibraryError as error:
             raise UnusablePressError(str(error)) from error
 
-    def _document(self, manuscript: Manuscript) -> Document:
+    def _document(self, manuscript: Manuscript | Blank) -> Printable:
+        if isinstance(manuscript, Blank):
+            return paper(
+                manuscript.questionnaire,
+                manuscript.role,
+                manuscript.language,
+                palette=self._palette,
+            )
         words = outcome(
             manuscript.assessment,
             manuscript.language,

@@ -5,7 +5,7 @@ A web request only asks and hands out; what is to be made stands in the rows of 
 
 import logging
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
 from enum import StrEnum
@@ -13,11 +13,11 @@ from typing import Protocol
 
 from quickscan.domain.answers import Answers
 from quickscan.domain.assessment import assess
-from quickscan.domain.questionnaire import Questionnaire, QuestionnaireId, RoleId
+from quickscan.domain.questionnaire import Questionnaire, QuestionnaireId, Role, RoleId
 from quickscan.logs import nature
 from quickscan.presentation.language import LANGUAGES
 from quickscan.services.clock import REAL, Clock
-from quickscan.services.press import Manuscript, PdfPress, Press, UnusablePressError
+from quickscan.services.press import Blank, Manuscript, PdfPress, Press, UnusablePressError
 from quickscan.services.scan import Questionnaires, Scan, ScanId, from_rows
 from quickscan.services.stored import NoSuchScanError, NotFinishedError
 from quickscan.storage import reports, scans, work
@@ -132,18 +132,20 @@ class Reports:
         with self._database.reading() as transaction:
             return reports.pdf(transaction, _sample(questionnaire, language))
 
-    def want_samples(self) -> None:
-        """Want a sample of everything that is offered, in every language it can be in.
+    def paper_pdf(
+        self, questionnaire: Questionnaire, role: RoleId | None, language: str
+    ) -> bytes | None:
+        """Return a questionnaire on paper for one role, or None while there is none."""
+        with self._database.reading() as transaction:
+            return reports.pdf(transaction, _paper(questionnaire, role, language))
 
-        What is the same as it was is not printed again. Samples of what is no longer
-        offered go.
+    def want_samples(self) -> None:
+        """Want a sample and the papers of all that is offered, in every language it has.
+
+        What is the same as it was is not printed again. What is of a questionnaire that is
+        no longer offered goes.
         """
-        subjects = [
-            _sample(questionnaire, language)
-            for questionnaire in self._catalogue.offered
-            if self._catalogue.scenarios(questionnaire.id, questionnaire.version)
-            for language in dict.fromkeys((*LANGUAGES, *questionnaire.languages))
-        ]
+        subjects = list(self._offered())
         offered = frozenset(subject.sample for subject in subjects if subject.sample)
         with self._database.changing() as transaction:
             work.remove_other_samples(transaction, offered)
@@ -151,6 +153,27 @@ class Reports:
             for subject in subjects:
                 if not _is_wanted(transaction, subject):
                     work.want(transaction, subject)
+
+    def _offered(self) -> Mapping[Subject, Manuscript | Blank]:
+        """Return what is printed of all that is offered: samples first, then papers."""
+        spoken = [
+            (questionnaire, language)
+            for questionnaire in self._catalogue.offered
+            for language in dict.fromkeys((*LANGUAGES, *questionnaire.languages))
+        ]
+        samples = {
+            _sample(questionnaire, language): manuscript
+            for questionnaire, language in spoken
+            if (manuscript := self._sample_manuscript(questionnaire, language))
+        }
+        papers = {
+            _paper(questionnaire, role, language): Blank(
+                questionnaire=questionnaire, role=role, language=language
+            )
+            for questionnaire, language in spoken
+            for role in _ids(questionnaire.roles)
+        }
+        return {**samples, **papers}
 
     # --- the worker ---------------------------------------------------------------------
 
@@ -214,10 +237,12 @@ class Reports:
         pdf = self._press.print(manuscript)
         return ReportRow(fingerprint=fingerprint, pdf=pdf, made=self._today())
 
-    def _manuscript(self, transaction: Transaction, subject: Subject) -> Manuscript | None:
+    def _manuscript(
+        self, transaction: Transaction, subject: Subject
+    ) -> Manuscript | Blank | None:
         """Return what the report is made of; None when its subject has gone meanwhile."""
         if subject.scan_id is None:
-            return self._sample_manuscript(subject)
+            return self._offered().get(subject)
         row = scans.load(transaction, subject.scan_id, self._today())
         if row is None or row.finished is None:
             return None
@@ -231,17 +256,17 @@ class Reports:
             notes=scan.notes,
         )
 
-    def _sample_manuscript(self, subject: Subject) -> Manuscript | None:
-        id, _, version = (subject.sample or "").rpartition("/")
-        offered = {(own.id, own.version): own for own in self._catalogue.offered}
-        questionnaire = offered.get((QuestionnaireId(id), int(version)))
-        if questionnaire is None:
+    def _sample_manuscript(
+        self, questionnaire: Questionnaire, language: str
+    ) -> Manuscript | None:
+        """Return the sample; None for a questionnaire without a worked example."""
+        examples = self._catalogue.scenarios(questionnaire.id, questionnaire.version)
+        if not examples:
             return None
-        example = self._catalogue.scenarios(questionnaire.id, questionnaire.version)[0]
-        assessment = assess(questionnaire, example.answers, example.role)
+        assessment = assess(questionnaire, examples[0].answers, examples[0].role)
         return Manuscript(
             assessment=assessment,
-            language=subject.language,
+            language=language,
             finished=SAMPLE_DAY,
             sample=True,
             chosen=[advice.rule.id for advice in assessment.advice[:_CHOSEN_IN_SAMPLE]],
@@ -275,6 +300,16 @@ SAMPLE_DAY = date(2026, 1, 1)
 
 def _sample(questionnaire: Questionnaire, language: str) -> Subject:
     return Subject(sample=f"{questionnaire.id}/{questionnaire.version}", language=language)
+
+
+def _paper(questionnaire: Questionnaire, role: RoleId | None, language: str) -> Subject:
+    name = f"{questionnaire.id}/{questionnaire.version}/papier/{role or ''}"
+    return Subject(sample=name, language=language)
+
+
+def _ids(roles: Sequence[Role]) -> Sequence[RoleId | None]:
+    """Return who gets a paper of their own: each role, or everyone."""
+    return [role.id for role in roles] or [None]
 
 
 def _is_wanted(transaction: Transaction, subject: Subject) -> bool:

@@ -1,4 +1,4 @@
-"""What a report is about: a scan, or the sample of a questionnaire."""
+"""What a report is about: a scan, or a questionnaire: its sample, or it on paper."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """A scan by id, or a sample by "questionnaire/version": exactly one; in one language."""
+    """A scan by id, or a sample or paper by its name: exactly one; in one language."""
 
     scan_id: str | None = None
     sample: str | None = None

@@ -106,7 +106,8 @@ report = Table(
     UniqueConstraint("sample", "language"),
     CheckConstraint("(scan_id IS NULL) <> (sample IS NULL)", name="one_subject"),
 )
-"""A PDF of a scan, or the sample report of a questionnaire (`sample` is "id/version")."""
+"""A PDF of a scan, or of a questionnaire: its sample report (`sample` is "id/version") or
+the questionnaire on paper ("id/version/papier/role")."""
 
 work = Table(
     "work",

@@ -129,3 +129,16 @@ def test_without_javascript_a_page_with_mistakes_still_begins_with_them(open_win
     assert window.page.locator("main > :first-child").get_attribute("role") == "alert"
     window.page.locator("#fouten a").first.click()
     assert window.path.endswith("#rol--ontwikkelaar")
+
+
+def test_answers_from_paper_are_taken_over_with_figures_alone(window, press):
+    window.begin(phase="ontwikkelen")
+    groups = window.page.locator("form[data-next] fieldset").all()
+    assert window.page.get_by_text("Neem je antwoorden over van papier?").is_visible()
+    tab_to(press, groups[0].locator("input").first.get_attribute("id"))
+
+    for _ in groups:
+        press("3")
+
+    assert all(group.locator("input").nth(2).is_checked() for group in groups)
+    assert window.find(FOCUSED) == "_notitie", "after the statements come the notes"

@@ -41,7 +41,7 @@ from quickscan.services.clock import Clock
 from quickscan.services.codes import Codes
 from quickscan.services.housekeeping import Housekeeping
 from quickscan.services.limits import Limits
-from quickscan.services.press import Manuscript
+from quickscan.services.press import Blank, Manuscript
 from quickscan.services.reports import Reports
 from quickscan.services.retention import Retention
 from quickscan.services.scans import ReturnCode, Scan, Scans
@@ -170,10 +170,10 @@ class TestPress:
     breaks_on: str | None = None
     during: list[object] = field(default_factory=list)
 
-    def fingerprint(self, manuscript: Manuscript) -> str:
+    def fingerprint(self, manuscript: Manuscript | Blank) -> str:
         return sha256(self._words(manuscript)).hexdigest()
 
-    def print(self, manuscript: Manuscript) -> bytes:
+    def print(self, manuscript: Manuscript | Blank) -> bytes:
         words = self._words(manuscript)
         while self.during:
             self.during.pop()()  # type: ignore[operator]
@@ -183,7 +183,9 @@ class TestPress:
         return b"%PDF " + words
 
     @staticmethod
-    def _words(manuscript: Manuscript) -> bytes:
+    def _words(manuscript: Manuscript | Blank) -> bytes:
+        if isinstance(manuscript, Blank):
+            return repr((manuscript.language, manuscript.role)).encode()
         return repr((manuscript.language, manuscript.chosen, dict(manuscript.notes))).encode()
 
 

@@ -1,9 +1,11 @@
 """The report as words and figures in reading order: the single source of the HTML.
 
 An `Outcome` in, a `Document` out; no layout, no HTML. What stands here stands in the PDF.
+`paper` does the same for a questionnaire that is filled in by hand.
 """
 
 from quickscan.report.document.making import document
-from quickscan.report.document.values import Document
+from quickscan.report.document.paper import Paper, paper
+from quickscan.report.document.values import Document, Printable
 
-__all__ = ["Document", "document"]
+__all__ = ["Document", "Paper", "Printable", "document", "paper"]

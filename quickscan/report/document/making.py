@@ -7,15 +7,9 @@ from quickscan.presentation.language import translator
 from quickscan.presentation.outcome import Outcome
 from quickscan.report.document import closing, front
 from quickscan.report.document.method import method
-from quickscan.report.document.naming import clipped
+from quickscan.report.document.naming import in_margin
 from quickscan.report.document.parts import entries_of, later, parts
 from quickscan.report.document.values import Document, Entry
-
-IN_MARGIN = 60
-"""The most characters of the name below every page."""
-
-LEFT_TO_RIGHT = "\u200e"
-"""Keeps the number of the page in its place behind a name in Arabic."""
 
 
 def document(  # noqa: PLR0913  what a report says beside the outcome
@@ -55,7 +49,7 @@ def document(  # noqa: PLR0913  what a report says beside the outcome
         language=language,
         title=_("{name}: adviesrapport", name=title),
         description=outcome.headline,
-        running=clipped(_("Quickscan {name}", name=title), IN_MARGIN) + LEFT_TO_RIGHT,
+        running=in_margin(title, _),
         date=outcome.finished,
         of=_("van"),
         cover=front.cover(outcome, _, palette, sample=sample),

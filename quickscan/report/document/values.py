@@ -5,7 +5,9 @@ Quickscan Marks (see fonts/README.md). Only `markdown` fields hold Markdown; a `
 an SVG from `presentation.charts`; everything else is plain text, also where people typed it.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar, Protocol
 
 from quickscan.presentation.colours import Palette
 
@@ -293,3 +295,47 @@ class Document:
     answers: Answers
     method: Method
     palette: Palette
+
+    template: ClassVar[str] = "report.html"
+    sheets: ClassVar[tuple[str, ...]] = ("rapport.css",)
+
+    @property
+    def spoken(self) -> Sequence[str]:
+        """The words of the cells with nothing but marks, in reading order."""
+        grid = self.profile.grid
+        rows = grid.rows if grid else ()
+        cells = (cell.marks for row in rows if not row.whole for cell in row.cells)
+        return [", ".join(mark.words for mark in marks) for marks in cells if marks]
+
+    @property
+    def links(self) -> Mapping[str, str]:
+        """The title of each place that the contents lead to."""
+        return {entry.name: entry.title for entry in self.guide.entries}
+
+
+class Printable(Protocol):
+    """What can become a PDF: the report, or a questionnaire on paper."""
+
+    @property
+    def template(self) -> str:
+        """The template that lays it out, which gets it as `document`."""
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """The stylesheets, one after another."""
+
+    @property
+    def language(self) -> str:
+        """In which language it is."""
+
+    @property
+    def palette(self) -> Palette:
+        """The colours of the house."""
+
+    @property
+    def spoken(self) -> Sequence[str]:
+        """The words of table cells with nothing but marks, in reading order."""
+
+    @property
+    def links(self) -> Mapping[str, str]:
+        """The title of each place that is linked to, by its name."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from quickscan.report import html
 from quickscan.report.coverage import printable
-from quickscan.report.document import Document
+from quickscan.report.document import Printable
 from quickscan.report.pdf.engine import to_pdf
 from quickscan.report.pdf.finishing import finish
 from quickscan.report.pdf.tagging import mend
@@ -18,34 +18,23 @@ _ROOMS = ("report", "presentation")
 _PACKAGE = Path(__file__).parents[2]
 
 
-def render(document: Document) -> bytes:
+def render(document: Printable) -> bytes:
     """Return a document as PDF, built to PDF/UA-1.
 
     Raises:
         MissingLibraryError: Pango or one of its kin is not installed.
         RefusedFetchError: something in it wanted to fetch; nothing is ever fetched.
     """
-    spoken = _spoken(document)
-    css = html.stylesheet(document.palette, document.language)
+    spoken = [printable(words) for words in document.spoken]
+    links = {name: printable(title) for name, title in document.links.items()}
+    css = html.stylesheet(document.palette, document.language, document.sheets)
     raw = to_pdf(html.page(document), css, lambda pdf: mend(pdf, spoken))
-    return finish(raw, _links(document))
+    return finish(raw, links)
 
 
-def fingerprint(document: Document) -> str:
+def fingerprint(document: Printable) -> str:
     """Return a hash of everything that decides on the bytes: document, templates, software."""
     return hashlib.sha256(f"{_software()}\n{document!r}".encode()).hexdigest()
-
-
-def _spoken(document: Document) -> list[str]:
-    """Return the words of the cells with nothing but marks, in reading order."""
-    grid = document.profile.grid
-    rows = grid.rows if grid else ()
-    cells = (cell.marks for row in rows if not row.whole for cell in row.cells if cell.marks)
-    return [printable(", ".join(mark.words for mark in marks)) for marks in cells]
-
-
-def _links(document: Document) -> dict[str, str]:
-    return {entry.name: printable(entry.title) for entry in document.guide.entries}
 
 
 @cache

@@ -19,10 +19,11 @@ from quickscan.domain.progress import follow
 from quickscan.domain.questionnaire import Questionnaire, QuestionnaireId, RoleId
 from quickscan.presentation.charts import facing, path_home
 from quickscan.presentation.outcome import outcome
+from quickscan.presentation.sentences import minutes_in_words
 from quickscan.services.codes import MistypedCodeError
 from quickscan.services.reports import SAMPLE_DAY
 from quickscan.services.stored import NoSuchScanError
-from quickscan.web.scan.contexts import Page, Problem, kind, minutes_in_words
+from quickscan.web.scan.contexts import Page, Problem, kind
 from quickscan.web.scan.drawings import profile
 from quickscan.web.scan.held import held, hold
 from quickscan.web.speaking import language, say, speak_as
@@ -158,6 +159,7 @@ def introduction(questionnaire: str) -> str:
         card=_card(wanted),
         introduction=wanted.introduction.to(speaks) if wanted.introduction else "",
         evidence=wanted.evidence.to(speaks) if wanted.evidence else "",
+        roles=[(each.id, each.label.to(speaks)) for each in wanted.roles],
         unfinished_days=config().unfinished_days,
         finished_months=config().finished_months,
     )
@@ -195,14 +197,32 @@ def sample(questionnaire: str) -> Response:
     wanted = services().catalogue.newest(QuestionnaireId(questionnaire))
     speak_as(wanted)
     pdf = services().reports.sample_pdf(wanted, language())
+    return _printed(pdf, "voorbeeldrapport", say()("Het voorbeeldrapport komt eraan"))
+
+
+@blueprint.get("/vragenlijst/<questionnaire>/papier.pdf")
+def paper(questionnaire: str) -> Response:
+    """Give the questionnaire to fill in by hand: for the role in `rol`, else the first."""
+    wanted = services().catalogue.newest(QuestionnaireId(questionnaire))
+    speak_as(wanted)
+    chosen = wanted.role(RoleId(request.args.get("rol", "")))
+    role = chosen.id if chosen else next((own.id for own in wanted.roles), None)
+    pdf = services().reports.paper_pdf(wanted, role, language())
+    return _printed(pdf, f"{questionnaire}-papier", say()("De vragenlijst komt eraan"))
+
+
+def _printed(pdf: bytes | None, name: str, coming: str) -> Response:
+    """Give a PDF, or ask for patience under the heading `coming` while there is none."""
     if pdf is None:
-        page = render_template("pages/sample_waiting.html", card=_card(wanted))
+        page = render_template(
+            "pages/printing.html", coming=coming, again=request.full_path.rstrip("?")
+        )
         response = make_response(page, 503)
         response.headers["Retry-After"] = "5"
         return response
     response = make_response(pdf)
     response.headers["Content-Type"] = "application/pdf"
-    response.headers["Content-Disposition"] = 'inline; filename="voorbeeldrapport.pdf"'
+    response.headers["Content-Disposition"] = f'inline; filename="{name}.pdf"'
     return response
 
 

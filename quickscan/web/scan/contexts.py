@@ -10,7 +10,6 @@ from quickscan.domain.answers import Answers
 from quickscan.domain.progress import Progress
 from quickscan.domain.questionnaire import (
     ChoiceQuestion,
-    Minutes,
     MultipleQuestion,
     NumberQuestion,
     Question,
@@ -25,6 +24,7 @@ from quickscan.domain.questionnaire import (
 )
 from quickscan.presentation.language import Translator
 from quickscan.presentation.markdown import to_html
+from quickscan.presentation.sentences import minutes_in_words
 from quickscan.presentation.wording import answer_in_words, worded, worded_markdown
 from quickscan.web.forms import NOTE, mark
 
@@ -173,13 +173,6 @@ def role_views(roles: Sequence[Role], chosen: str | None, say: Translator) -> li
         )
         for role in roles
     ]
-
-
-def minutes_in_words(minutes: Minutes, _: Translator) -> str:
-    """Return how long filling in takes."""
-    if minutes.low == minutes.high:
-        return _("ongeveer {number} minuten", number=minutes.low)
-    return _("{low} tot {high} minuten", low=minutes.low, high=minutes.high)
 
 
 # --- sections ---------------------------------------------------------------------------

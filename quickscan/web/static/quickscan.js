@@ -15,6 +15,24 @@ for (const form of document.querySelectorAll("form[method=post]")) {
   window.addEventListener("pageshow", () => { sent = false; });
 }
 
+// Answers taken over from paper: in a statement, a figure chooses the box with that figure and
+// goes on to the next. Only where the focus is, so no key ever works by surprise.
+const steps = [...document.querySelectorAll(".statement, form[data-keys] button.button")];
+document.querySelector("form[data-keys]")?.addEventListener("keydown", (event) => {
+  const here = event.target.closest("fieldset.statement");
+  if (!here || !/^[1-9]$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
+  const box = here.querySelectorAll("input:not([type=hidden])")[event.key - 1];
+  if (!box) return;
+  event.preventDefault();
+  box.focus();
+  box.click();
+  if (box.type === "checkbox") return;
+  const next = steps[steps.indexOf(here) + 1];
+  const target = next?.querySelector("input:checked, input:not([type=hidden]), textarea") ?? next;
+  target?.focus();
+});
+for (const hint of document.querySelectorAll("[data-hint]")) hint.hidden = false;
+
 // A report in the making: look by itself whether it is ready.
 const waiting = document.querySelector("[data-wait]");
 if (waiting) {

@@ -1,8 +1,13 @@
 """Reports, each made once for all tests."""
 
+from pathlib import Path
+
 import pytest
 
+from quickscan.definitions.files import decode, load
+from quickscan.definitions.reader import read
 from quickscan.report import pdf
+from quickscan.report.document import paper
 from tests.integration.report import sample
 from tests.integration.report.inspection import Inspection
 
@@ -37,7 +42,14 @@ def bare() -> Inspection:
     return Inspection(pdf.render(sample.bare()))
 
 
-@pytest.fixture(params=["full", "started", "english", "naughty", "bare"])
+@pytest.fixture(scope="session")
+def on_paper() -> Inspection:
+    """Every kind of question, to fill in by hand."""
+    path = Path("tests/questionnaires/web") / "soorten" / "v1.yaml"
+    return Inspection(pdf.render(paper(read(path, decode(path, load(path))), None, "nl")))
+
+
+@pytest.fixture(params=["full", "started", "english", "naughty", "bare", "on_paper"])
 def each(request: pytest.FixtureRequest) -> Inspection:
     """Each of the reports in turn."""
     found: Inspection = request.getfixturevalue(request.param)

@@ -124,13 +124,16 @@ def test_steps_are_a_list(full):
 
 
 def test_links_may_be_printed_and_say_where_they_lead(each):
-    assert each.links
     for link in each.links:
         assert int(link.F) & 4
         assert str(link.Contents)
     for link in each.links:
         if Name.Dest in link:
             assert str(link.Contents) in each.pages[2], "the words of the contents"
+
+
+def test_the_contents_are_links(full):
+    assert full.links
 
 
 def test_every_font_is_embedded_and_can_be_read_back(each):

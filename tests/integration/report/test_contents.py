@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from quickscan.report import pdf
 from quickscan.report.document import document
 from tests.integration.report import sample
@@ -40,6 +42,9 @@ def test_a_sample_says_on_its_cover_that_it_is_invented():
     assert not any("2026" in line for line in made.cover.lines)
 
 
+@pytest.mark.parametrize(
+    "each", ["full", "started", "english", "naughty", "bare"], indirect=True
+)
 def test_the_board_has_one_page(each):
     heading = each.bookmarks[0]
 

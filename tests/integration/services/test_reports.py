@@ -3,6 +3,7 @@ from functools import partial
 
 import pytest
 
+from quickscan.domain.questionnaire import RoleId
 from quickscan.services.reports import LEASE_SECONDS, ReportState
 from quickscan.services.scans import NoSuchScanError, NotFinishedError, ScanId
 from tests.integration.installation import (
@@ -215,7 +216,7 @@ def test_a_next_start_prints_no_sample_again(installation: Installation) -> None
     assert installation.reports.sample_state(offered, "nl") is ReportState.READY
     installation.make_all()
 
-    assert installation.press.printed == 2
+    assert installation.press.printed == 6
     assert "work" not in installation.rows()
 
 
@@ -229,10 +230,28 @@ def test_a_sample_of_what_is_no_longer_offered_goes(installation: Installation) 
     installation.make_all()
 
     assert installation.reports.sample_pdf(old, "nl") is None
-    assert installation.rows()["report"] == 2
+    assert installation.rows()["report"] == 6
     installation.shelf.examples = ()
     installation.reports.want_samples()
-    assert installation.rows() == {}
+    assert installation.rows()["report"] == 4, "the papers stay in both languages"
+
+
+def test_papers_are_made_for_every_role_in_both_languages(installation: Installation) -> None:
+    offered = installation.shelf.offered[0]
+    roles = [own.id for own in offered.roles]
+    installation.reports.want_samples()
+    assert installation.reports.paper_pdf(offered, roles[0], "nl") is None
+
+    installation.make_all()
+
+    papers = {
+        (role, language): installation.reports.paper_pdf(offered, role, language)
+        for role in roles
+        for language in ("nl", "en")
+    }
+    assert all(papers.values())
+    assert len(set(papers.values())) == len(papers)
+    assert installation.reports.paper_pdf(offered, RoleId("niemand"), "nl") is None
 
 
 def test_an_example_is_shown_as_it_answers(installation: Installation) -> None:

@@ -236,6 +236,22 @@ def test_the_sample_report_is_help_and_not_the_finished_report(visitor):
     assert visitor.pdf_link is None
 
 
+def test_the_introduction_leads_to_a_paper_for_each_role(app, visitor):
+    page = visitor.get("/vragenlijst/implementatie-quickscan/")
+    links = [link.href for link in page.page.links if "papier.pdf" in link.href]
+    assert len(links) == 4
+
+    assert visitor.get(links[2]).status == 503
+    assert "De vragenlijst komt eraan" in visitor.html
+    app.extensions["quickscan"].reports.want_samples()
+    while app.extensions["quickscan"].reports.make_next():
+        pass
+    papers = [visitor.client.get(link) for link in links]
+
+    assert {paper.headers["Content-Type"] for paper in papers} == {"application/pdf"}
+    assert len({paper.data for paper in papers}) == 4
+
+
 def test_ready_only_after_a_purge(app, visitor):
     assert visitor.get("/healthz").status == 200
     assert visitor.get("/readyz").status == 503
