@@ -47,6 +47,7 @@ __all__ = [
     "OpenQuestionsError",
     "ReadingCode",
     "ReturnCode",
+    "RoleMissingError",
     "Scan",
     "ScanId",
     "Scans",
@@ -66,6 +67,14 @@ class OpenQuestionsError(RuntimeError):
     def __init__(self, questions: tuple[Question, ...]) -> None:
         super().__init__(f"{len(questions)} questions need an answer first")
         self.questions = questions
+
+
+class RoleMissingError(RuntimeError):
+    """Which statements someone gets depends on the role: without one, nothing is finished."""
+
+    def __init__(self, scan: ScanId) -> None:
+        super().__init__("choose a role first")
+        self.scan = scan
 
 
 class UnknownSectionError(LookupError):
@@ -296,6 +305,7 @@ class Scans(ReadingCodes):
 
         Raises:
             NoSuchScanError: there is no such scan.
+            RoleMissingError: the questionnaire has roles, and none was chosen.
             OpenQuestionsError: required questions have no answer.
         """
         with self._database.changing() as transaction:
@@ -303,6 +313,8 @@ class Scans(ReadingCodes):
             if row.finished:
                 return
             now = self._scan(transaction, row)
+            if now.role is None and now.questionnaire.roles:
+                raise RoleMissingError(scan)
             still_open = follow(now.questionnaire, now.answers, now.role).open
             if still_open:
                 raise OpenQuestionsError(still_open)

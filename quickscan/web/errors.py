@@ -63,8 +63,8 @@ _BY_FACT: Mapping[type[Exception], Seen] = {
     TooManyTriesError: Seen(
         429,
         "Te veel codes die niet klopten",
-        "Om te voorkomen dat iemand codes raadt, wachten we even. Probeer het over {minutes} "
-        "minuten opnieuw.",
+        "Om te voorkomen dat iemand codes raadt, wachten we even. Probeer het over {wait} "
+        "opnieuw. Een goede code doet het dan ook weer.",
     ),
     CrossSiteError: Seen(
         403,
@@ -133,7 +133,7 @@ def _page(seen: Seen, *, minutes: int = 0) -> Response:
     page = render_template(
         "error.html",
         title=_(seen.title),
-        words=_(seen.words, minutes=minutes),
+        words=_(seen.words, wait=_.many("één minuut", "{number} minuten", minutes)),
         link=link,
         link_words=_("Naar de uitslag"),
     )

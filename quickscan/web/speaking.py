@@ -51,8 +51,18 @@ def _language() -> str:
 
 @lru_cache(maxsize=256)
 def _best_of(accepted: str, offered: tuple[str, ...]) -> str:
-    """Return the language that an Accept-Language header likes best; browsers send few."""
-    return parse_accept_header(accepted, LanguageAccept).best_match(offered, DUTCH) or DUTCH
+    """Return the language that an Accept-Language header likes best; browsers send few.
+
+    Where someone comes from does not matter: nl-BE is Dutch, however low plain English stands.
+    """
+    liked = parse_accept_header(accepted, LanguageAccept)  # the best first
+    for tag, quality in liked:
+        language = tag.lower().partition("-")[0]
+        if quality > 0 and language in offered:
+            return language
+        if tag == "*":
+            break
+    return DUTCH
 
 
 def _offered() -> tuple[str, ...]:

@@ -58,3 +58,17 @@ def test_a_page_with_errors_says_so_in_its_title(album):
 
 def test_the_album_holds_pages_of_every_outcome(album):
     assert {picture.status for picture in album} == {200, 404, 409, 422, 503}
+
+
+@pytest.mark.parametrize("name", ["Mantelzorgondersteuningsprogramma", "W" * 80])
+def test_a_long_word_in_a_name_makes_no_page_scroll_sideways(window, name):
+    window.page.set_viewport_size({"width": 320, "height": 640})
+    window.begin(name=name).skip_to_result("een-begin")
+
+    wide = {}
+    for page in ("uitslag", "acties", "delen", "code"):
+        window.go(f"/scan/{window.ref}/{page}")
+        width = window.page.evaluate("document.documentElement.scrollWidth")
+        if width > 320:
+            wide[page] = width
+    assert wide == {}

@@ -14,11 +14,11 @@ from quickscan.presentation.language import LANGUAGES
 from quickscan.services.reading_codes import MOST_READING_CODES, TooManyReadingCodesError
 from quickscan.services.reports import ReportState
 from quickscan.services.scan import Scan
-from quickscan.services.scans import MOST_CHOSEN, TooManyChosenError, UnknownAdviceError
+from quickscan.services.scans import MOST_CHOSEN, TooManyChosenError
 from quickscan.web.scan.at_hand import outcome_of, scan_at_hand, see_other
 from quickscan.web.scan.contexts import Problem
 from quickscan.web.scan.drawings import Drawings
-from quickscan.web.scan.held import held, hold, release
+from quickscan.web.scan.held import hold, release, release_all
 from quickscan.web.scan.views import blueprint
 from quickscan.web.security import own_origin
 from quickscan.web.speaking import language, say
@@ -141,14 +141,14 @@ def actions(ref: str) -> Response | str | tuple[str, int]:
     if request.method != "POST":
         return _actions_page(scan, scan.chosen)
     chosen = tuple(AdviceId(id) for id in request.form.getlist("advies"))
+    if not {advice.id for advice in outcome_of(scan).advice}.issuperset(chosen):
+        words = say()("Kies uit de adviezen die hieronder staan.")  # of an older look
+        return _actions_page(scan, scan.chosen, (Problem("advies", words),)), 422
     try:
         services().scans.choose(scan.id, chosen)
     except TooManyChosenError:
         words = say()("Kies er hooguit drie. Je koos er {number}.", number=len(chosen))
         return _actions_page(scan, chosen, (Problem("advies", words),)), 422
-    except UnknownAdviceError:
-        words = say()("Kies uit de adviezen die hieronder staan.")
-        return _actions_page(scan, scan.chosen, (Problem("advies", words),)), 422
     return see_other(url_for("scan.result", ref=ref) + "#aan-de-slag")
 
 
@@ -287,5 +287,5 @@ def delete(ref: str) -> Response | str:
 def leave() -> Response:
     """Forget every scan on this device; the answers stay where they are."""
     response = see_other(url_for("pages.left"))
-    release(response, *held(request))
+    release_all(request, response)
     return response

@@ -103,10 +103,17 @@ def onward(scan: Scan) -> str:
     """Return the address of the first section with an open question, else of all answers."""
     if scan.finished:
         return url_for("scan.result", ref=scan.id)
+    if role_is_missing(scan):
+        return url_for("scan.start", ref=scan.id)
     section = first_open(progress_of(scan))
     if section is None:
         return url_for("scan.review", ref=scan.id)
     return section_url(scan, section)
+
+
+def role_is_missing(scan: Scan) -> bool:
+    """Say whether a role must be chosen first: which statements are asked depends on it."""
+    return scan.role is None and bool(scan.questionnaire.roles)
 
 
 def see_other(address: str) -> Response:

@@ -7,7 +7,7 @@ from typing import assert_never
 from markupsafe import Markup
 
 from quickscan.domain.answers import Answers
-from quickscan.domain.progress import Progress
+from quickscan.domain.progress import Progress, opening
 from quickscan.domain.questionnaire import (
     ChoiceQuestion,
     MultipleQuestion,
@@ -179,15 +179,21 @@ def role_views(roles: Sequence[Role], chosen: str | None, say: Translator) -> li
 
 
 def section_states(
-    page: Page, progress: Progress, saved: frozenset[SectionId]
+    page: Page, progress: Progress, saved: frozenset[SectionId], *, role_missing: bool = False
 ) -> tuple[SectionState, ...]:
-    """Return every section that is asked, or will be later, with how far it is."""
+    """Return every section that is asked, or will be later, with how far it is.
+
+    The first page is not done while the role that is asked there is missing.
+    """
+    first = opening(page.questionnaire) if role_missing else None
     asked = progress.course.sections
     dimension = page.questionnaire.positioned
     themes = [theme.id for theme in dimension.themes] if dimension else []
 
     def view(section: Section) -> SectionState:
         state = section_state(section, progress, saved) if section in asked else "later"
+        if section is first:
+            state = "open"
         places = {q.theme(dimension.id) for q in section.questions} if dimension else set()
         return SectionState(
             id=section.id,

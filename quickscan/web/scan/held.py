@@ -30,6 +30,13 @@ def hold(response: Response, scan: ScanId, code: str) -> None:
     set_cookie(response, _PREFIX + scan, code)
 
 
+def release_all(incoming: Request, response: Response) -> None:
+    """Let go of every scan in this browser, also of more than are looked at."""
+    for name in incoming.cookies:
+        if name.startswith(_PREFIX):
+            delete_cookie(response, name)
+
+
 def release(response: Response, *scans: ScanId) -> None:
     """Let go of scans: this browser does not open them any more."""
     for scan in scans:

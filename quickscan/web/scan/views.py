@@ -26,6 +26,7 @@ from quickscan.web.scan.at_hand import (
     onward,
     page_of,
     progress_of,
+    role_is_missing,
     scan_at_hand,
     section_url,
     see_other,
@@ -163,7 +164,7 @@ def overview(ref: str) -> Response | str:
         return see_other(url_for("scan.result", ref=scan.id))
     progress = progress_of(scan)
     page = page_of(scan, progress)
-    states = section_states(page, progress, scan.saved)
+    states = section_states(page, progress, scan.saved, role_missing=role_is_missing(scan))
     forward = onward(scan)
     urls = {
         state.id: section_url(scan, found)
@@ -182,7 +183,7 @@ def overview(ref: str) -> Response | str:
         total=sum(1 for q in progress.asked if q.themes),
         answered=sum(1 for q in progress.asked if q.themes and q.id in progress.answers),
         review=url_for("scan.review", ref=scan.id),
-        nothing_open=not progress.open,
+        nothing_open=not progress.open and not role_is_missing(scan),
     )
 
 
@@ -201,6 +202,8 @@ def review(ref: str) -> Response | str | tuple[str, int]:
     scan = scan_at_hand(ref)
     if scan.finished:
         return see_other(url_for("scan.result", ref=scan.id))
+    if role_is_missing(scan):
+        return see_other(onward(scan))
     if request.method != "POST":
         return _review_page(scan)
     try:

@@ -1,7 +1,15 @@
 import pytest
 
+from quickscan.domain.questionnaire import QuestionnaireId
 from quickscan.services.reading_codes import MOST_READING_CODES
-from tests.integration.web.journeys import answer_page, begin, code_on, finish, make_report
+from tests.integration.web.journeys import (
+    MAIN,
+    answer_page,
+    begin,
+    code_on,
+    finish,
+    make_report,
+)
 from tests.visitor import Visitor
 
 
@@ -180,3 +188,19 @@ def test_the_return_code_never_stands_on_a_result(finished):
     finished.get(f"/scan/{ref_of(finished)}/uitslag")
 
     assert code not in finished.html
+
+
+def test_advice_that_is_not_of_this_result_cannot_be_chosen(finished):
+    ref = ref_of(finished)
+    options = finished.get(f"/scan/{ref}/acties").page.forms[-1].options["advies"]
+    finished.post(f"/scan/{ref}/acties", {"advies": options[:1]})
+    offered = finished.client.application.extensions["quickscan"].catalogue
+    rules = [rule.id for rule in offered.newest(QuestionnaireId(MAIN)).advice]
+    other = next(id for id in rules if id not in options)
+
+    finished.post(f"/scan/{ref}/acties", {"advies": [other]})
+
+    assert finished.status == 422
+    assert "Kies uit de adviezen die hieronder staan." in finished.text
+    scan = finished.client.application.extensions["quickscan"].scans
+    assert scan.load(ref, [code_on(finished.get(f"/scan/{ref}/code"))]).chosen == (options[0],)

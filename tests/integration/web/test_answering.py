@@ -332,3 +332,19 @@ def test_a_note_on_the_first_page_that_is_too_long_stays_typed(visitor):
     assert visitor.status == 422
     assert "hooguit 5000 tekens" in visitor.text
     assert "x" * 5001 in visitor.html
+
+
+def test_nobody_finishes_without_a_role(visitor):
+    """Which statements someone gets depends on it, also when they leave by the overview."""
+    visitor.get(f"/vragenlijst/{MAIN}/start").fill({"huidige-fase": "doen"})
+    assert visitor.status == 422
+    actions = [form.action for form in visitor.page.forms]
+    ref = next(own.split("/")[2] for own in actions if own.startswith("/scan/"))
+    visitor.get(f"/scan/{ref}/")
+
+    assert "Klaar." not in visitor.text
+    assert f'href="/scan/{ref}/start"' in visitor.html
+    assert visitor.get(f"/scan/{ref}/antwoorden").address == f"/scan/{ref}/start"
+    sent = visitor.client.post(f"/scan/{ref}/antwoorden", data={})
+    assert sent.headers["Location"] == f"/scan/{ref}/start"
+    assert visitor.client.get(f"/scan/{ref}/uitslag").status_code != 200

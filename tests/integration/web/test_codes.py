@@ -81,3 +81,18 @@ def test_the_home_page_offers_to_go_on_where_you_were(visitor):
     visitor.get("/").follow("Ga verder waar je was")
 
     assert visitor.address == f"/scan/{ref}/"
+
+
+def test_leaving_a_device_lets_go_of_more_scans_than_are_looked_at(app):
+    visitor = Visitor(app)
+    for number in range(25):
+        visitor.client.set_cookie(f"scan-{number:026d}", "code")
+
+    answer = visitor.client.post("/afsluiten")
+
+    gone = [
+        value
+        for value in answer.headers.getlist("Set-Cookie")
+        if "Expires=Thu, 01 Jan 1970" in value
+    ]
+    assert len(gone) == 25

@@ -220,6 +220,24 @@ def test_someone_with_another_language_gets_dutch(app):
     assert visitor.response.headers["Content-Language"] == "nl"
 
 
+@pytest.mark.parametrize(
+    ("accepted", "given"),
+    [
+        ("nl-NL,en-US;q=0.7,en;q=0.3", "nl"),
+        ("nl-BE,en;q=0.8", "nl"),
+        ("en-GB,nl;q=0.3", "en"),
+        ("fr,en;q=0.2", "en"),
+        ("en;q=0,nl-BE;q=0.1", "nl"),
+        ("*", "nl"),
+        ("nonsense;;q=x", "nl"),
+    ],
+)
+def test_the_language_is_the_best_liked_one_wherever_someone_comes_from(app, accepted, given):
+    page = Visitor(app, **{"Accept-Language": accepted}).get("/")
+
+    assert f'<html lang="{given}"' in page.html
+
+
 def test_house_colours_are_a_stylesheet_of_their_own(make_app):
     visitor = Visitor(make_app(QUICKSCAN_ACCENT="#5b2a86"))
 
