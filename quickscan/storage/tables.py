@@ -105,6 +105,7 @@ report = Table(
     UniqueConstraint("scan_id", "language"),
     UniqueConstraint("sample", "language"),
     CheckConstraint("(scan_id IS NULL) <> (sample IS NULL)", name="one_subject"),
+    sqlite_with_rowid=False,
 )
 """A PDF of a scan, or of a questionnaire: its sample report (`sample` is "id/version") or
 the questionnaire on paper ("id/version/papier/role")."""
@@ -129,6 +130,7 @@ work = Table(
     CheckConstraint("attempts BETWEEN 0 AND 3", name="three_attempts"),
     CheckConstraint("claim IS NULL OR leased_until IS NOT NULL", name="claim_has_lease"),
     CheckConstraint("NOT failed OR claim IS NULL", name="failed_is_unclaimed"),
+    sqlite_with_rowid=False,
 )
 """Something wanted that a worker will make. Gone when made; kept, `failed`, when it cannot be.
 

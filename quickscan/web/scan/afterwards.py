@@ -115,7 +115,9 @@ def pdf_or_waiting(scan: Scan, language: str, *, back: str) -> FileResponse | tu
         raise NotFound
     pdf = services().reports.pdf(scan.id, language)
     if pdf is None:
-        return render_template("scan/waiting.html", here=request.path, back=back), 503
+        state = services().reports.state(scan, language)
+        page = render_template("scan/waiting.html", here=request.path, back=back, state=state)
+        return page, 503
     response = make_response(pdf)
     response.headers["Content-Type"] = "application/pdf"
     name = f"{scan.questionnaire.id}-{scan.finished}.pdf"

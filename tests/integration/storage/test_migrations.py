@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
+from sqlalchemy.exc import OperationalError
 
 from quickscan.storage.database import Database
 from quickscan.storage.migrations import (
@@ -132,4 +133,30 @@ def test_a_migration_that_fails_changes_nothing(
         migrate(installation.database, folder)
 
     assert is_current(installation.database)
+    check(installation.database)
+
+
+def test_no_table_of_visitors_numbers_its_rows(database: Database) -> None:
+    """Such numbers would tell in which order people came; PostgreSQL has none."""
+    with database.reading() as transaction:
+        if transaction.dialect.name != "sqlite":
+            assert not [own for own in metadata.tables.values() if own.c.get("rowid")]
+            return
+        for table in metadata.tables.values():
+            if "scan_id" in table.c or table.name == "scan":
+                with pytest.raises(OperationalError, match="no such column: rowid"):
+                    transaction.execute(text(f"SELECT rowid FROM {table.name}"))  # noqa: S608
+
+
+def test_a_report_made_before_its_rows_had_no_order_is_still_there(
+    installation: Installation,
+) -> None:
+    scan, _ = installation.finished()
+    installation.make_all()
+    before = installation.reports.pdf(scan.id, "nl")
+
+    downgrade(installation.database, "20261121_first")
+    migrate(installation.database)
+
+    assert installation.reports.pdf(scan.id, "nl") == before
     check(installation.database)

@@ -1,7 +1,9 @@
 import pytest
+from sqlalchemy import update
 
 from quickscan.domain.questionnaire import QuestionnaireId
 from quickscan.services.reading_codes import MOST_READING_CODES
+from quickscan.storage.tables import work
 from tests.integration.web.journeys import (
     MAIN,
     answer_page,
@@ -204,3 +206,18 @@ def test_advice_that_is_not_of_this_result_cannot_be_chosen(finished):
     assert "Kies uit de adviezen die hieronder staan." in finished.text
     scan = finished.client.application.extensions["quickscan"].scans
     assert scan.load(ref, [code_on(finished.get(f"/scan/{ref}/code"))]).chosen == (options[0],)
+
+
+def test_a_report_that_is_not_there_says_which_of_three_it_is(finished):
+    ref = ref_of(finished)
+    address = f"/scan/{ref}/rapport-nl.pdf"
+
+    assert "We maken het op dit moment." in finished.get(address).text
+    assert "nog geen rapport gevraagd" in finished.get(f"/scan/{ref}/rapport-en.pdf").text
+    database = finished.client.application.extensions["quickscan"].database
+    with database.changing() as transaction:
+        transaction.execute(update(work).values(failed=True))
+    finished.get(address)
+
+    assert finished.status == 503
+    assert "Het maken is niet gelukt." in finished.text
