@@ -1,4 +1,4 @@
-"""Commands for authors of questionnaires: `check` and `schema`."""
+"""Commands for authors of questionnaires: `new`, `check` and `schema`."""
 
 import json
 from argparse import Namespace
@@ -15,6 +15,7 @@ from quickscan.definitions.check import (
     check_folder,
     check_folders,
 )
+from quickscan.definitions.drafting import BadNameError, draft
 from quickscan.definitions.files import SCENARIOS
 from quickscan.definitions.problems import Severity
 from quickscan.presentation.language import Translator
@@ -22,6 +23,16 @@ from quickscan.presentation.language import Translator
 
 def add(command: Callable[..., Any], _: Translator) -> None:
     """Declare the commands."""
+    new = command("new", run_new, _("begin een vragenlijst: een klein concept dat al werkt"))
+    new.add_argument(
+        "id", metavar="ID", help=_("de naam van de map: kleine letters, cijfers, streepjes")
+    )
+    new.add_argument(
+        "--folder",
+        metavar=_("MAP"),
+        type=Path,
+        help=_("waarin; anders de laatste map van QUICKSCAN_QUESTIONNAIRES"),
+    )
     check = command("check", run_check, _("kijk vragenlijsten en hun scenario's na"))
     check.add_argument(
         "path",
@@ -31,6 +42,26 @@ def add(command: Callable[..., Any], _: Translator) -> None:
         help=_("bestanden of mappen; zonder: alle mappen van QUICKSCAN_QUESTIONNAIRES"),
     )
     command("schema", run_schema, _("toon het JSON Schema waarmee editors helpen"))
+
+
+def run_new(arguments: Namespace, _: Translator) -> int:
+    """Write a first draft, and say what to do with it."""
+    folder = arguments.folder or folders()[-1]
+    try:
+        path = draft(folder, arguments.id)
+    except BadNameError as error:
+        words = "'{id}' kan geen id zijn; gebruik kleine letters, cijfers en streepjes"
+        raise UsageError(words, id=arguments.id) from error
+    except FileExistsError as error:
+        words = "er is al een vragenlijst '{id}' in {folder}; kies een andere naam"
+        raise UsageError(words, id=arguments.id, folder=folder) from error
+    say(
+        _(
+            "{path} staat klaar; kijk mee terwijl je schrijft: quickscan preview {path}",
+            path=path,
+        )
+    )
+    return Exit.GOOD
 
 
 def run_check(arguments: Namespace, _: Translator) -> int:
