@@ -81,6 +81,8 @@ def outcome(
         for dimension in questionnaire.dimensions
         if dimension not in (main, across)
     )
+    rest = [place for each in (factors, *others) if each for place in each.places]
+    everywhere = (*own, *rest)
     advice = tuple(each.words for each in placed)
     scored = {question.id: lines[question.id] for question in assessment.scored}
     strengths = tuple(lines[question.id] for question in assessment.strengths[:STRENGTHS])
@@ -103,7 +105,7 @@ def outcome(
         strengths=strengths,
         strengths_intro=telling.strengths_intro(voice, strengths, scored),
         improvements=advice[:FIRST],
-        improvements_intro=telling.improvements_intro(voice, advice, own, scored),
+        improvements_intro=telling.improvements_intro(voice, advice, everywhere, scored),
         main=voice.title(main),
         noun=noun,
         nouns=nouns,
@@ -112,7 +114,7 @@ def outcome(
         factors=factors,
         others=others,
         grid=grid_of(voice, main, across, own, lines) if across else None,
-        advised=_advised(placed, own, factors, others),
+        advised=_advised(placed, everywhere),
         advice=advice,
         find_out=find_out,
         find_out_intro=telling.find_out_intro(voice, find_out),
@@ -161,15 +163,9 @@ def _dimensional(voice: Voice, dimension: Dimension, places: tuple[Place, ...]) 
     return Dimensional(title=voice.title(dimension), ordered=dimension.ordered, places=places)
 
 
-def _advised(
-    placed: Sequence[Placed],
-    own: tuple[Place, ...],
-    factors: Dimensional | None,
-    others: tuple[Dimensional, ...],
-) -> tuple[Place, ...]:
+def _advised(placed: Sequence[Placed], places: Sequence[Place]) -> tuple[Place, ...]:
     """Return the places with advice, in the order in which they first come up."""
-    rest = (*(factors.places if factors else ()), *(p for each in others for p in each.places))
-    advised = [place for place in (*own, *rest) if place.advice or place.more]
+    advised = [place for place in places if place.advice or place.more]
     order = {
         placed_advice.words.id: i for i, placed_advice in reversed(list(enumerate(placed)))
     }

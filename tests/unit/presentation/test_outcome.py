@@ -1,11 +1,24 @@
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from quickscan.definitions.files import decode, load
+from quickscan.definitions.reader import read
+from quickscan.domain.answers import Given
 from quickscan.domain.assessment import assess
-from quickscan.domain.questionnaire import AdviceId, RoleId, Scoring, SectionId
+from quickscan.domain.questionnaire import (
+    AdviceId,
+    DimensionId,
+    OptionId,
+    QuestionId,
+    RatingQuestion,
+    RoleId,
+    Scoring,
+    SectionId,
+)
 from quickscan.presentation.outcome import (
     CellKind,
     MarkState,
@@ -414,3 +427,20 @@ def test_how_it_was_calculated_names_the_points_and_what_is_needed():
         "Bij ‘Beïnvloedende factoren’ zijn minstens drie antwoorden met punten nodig.",
         "Een halve ronden we naar boven af.",
     )
+
+
+def test_not_everything_is_high_when_another_dimension_is_low():
+    """The main dimension alone does not say that all is well."""
+    path = Path("questionnaires/minder-discriminatie/v1.yaml")
+    own = read(path, decode(path, load(path)))
+    mixed: dict[QuestionId, Given] = {QuestionId("mechanismen"): (OptionId("inleving"),)}
+    for question in own.questions.values():
+        if isinstance(question, RatingQuestion):
+            high = bool(question.theme(DimensionId("mechanisme")))
+            mixed[question.id] = OptionId("helemaal" if high else "een-begin")
+
+    words = outcome(assess(own, mixed, None), "nl", finished=FINISHED)
+
+    assert words.places[0].band == "Gaat goed"
+    assert words.improvements
+    assert words.improvements_intro == ""
