@@ -21,6 +21,7 @@ from quickscan.domain.questionnaire import (
     RatingQuestion,
     Text,
     TextQuestion,
+    is_scored,
 )
 from quickscan.presentation.language import Translator, translator
 from quickscan.presentation.markdown import to_html
@@ -136,7 +137,7 @@ def _draw(question: Question, language: str, state: _State) -> str:
         text=_WORDS if "{" in text else text,
         optional="" if question.required else say("(hoeft niet)"),
         help=_help(question.help, language),
-        help_label=say("Hoe ziet dat eruit?"),
+        help_label=say("Hoe ziet dat eruit?") if is_scored(question) else say("Uitleg"),
         options=_options(question, language, state.chosen),
         value=state.value,
         error=state.error,

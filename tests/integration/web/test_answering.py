@@ -348,3 +348,13 @@ def test_nobody_finishes_without_a_role(visitor):
     sent = visitor.client.post(f"/scan/{ref}/antwoorden", data={})
     assert sent.headers["Location"] == f"/scan/{ref}/start"
     assert visitor.client.get(f"/scan/{ref}/uitslag").status_code != 200
+
+
+def test_help_is_called_what_it_is(visitor):
+    """With a statement it shows how that looks; with the phase it explains what follows."""
+    first = visitor.get(f"/vragenlijst/{MAIN}/start").text
+    statements = begin(visitor).text
+
+    assert "Uitleg" in first
+    assert "Hoe ziet dat eruit?" not in first
+    assert "Hoe ziet dat eruit?" in statements
