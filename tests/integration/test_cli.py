@@ -17,9 +17,10 @@ from tests.unit.definitions.writing import written
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    """An empty folder of questionnaires, the only one there is."""
+    """An empty folder of questionnaires, the only one there is, and no database yet."""
     own = tmp_path / "vragenlijsten"
     own.mkdir()
+    monkeypatch.setenv("QUICKSCAN_VAR", str(tmp_path / "var"))
     monkeypatch.setenv("QUICKSCAN_QUESTIONNAIRES", str(own))
     monkeypatch.delenv("QUICKSCAN_LANGUAGE", raising=False)
     return own
