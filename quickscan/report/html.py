@@ -36,14 +36,14 @@ def page(document: Printable) -> str:
 
 @lru_cache(maxsize=8)
 def stylesheet(
-    palette: Palette, language: str = DUTCH, sheets: Sequence[str] = ("rapport.css",)
+    palette: Palette, language: str = DUTCH, styles: Sequence[str] = ("rapport.css",)
 ) -> str:
     """Return stylesheets in the colours of a house, for how a language is read.
 
     All of it says start and end instead of left and right, but for the margins of a page,
     which have no such names: these are turned here.
     """
-    css = "".join((TEMPLATES / sheet).read_text(encoding="utf-8") for sheet in sheets)
+    css = "".join((TEMPLATES / sheet).read_text(encoding="utf-8") for sheet in styles)
     css = _COLOUR.sub(lambda name: getattr(palette, name[1].replace("-", "_")), css)
     if is_right_to_left(language):
         for old, new in _TURNED:

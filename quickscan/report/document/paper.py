@@ -78,7 +78,7 @@ class Paper:
     """A whole questionnaire to fill in by hand, for one role."""
 
     template: ClassVar[str] = "paper.html"
-    sheets: ClassVar[tuple[str, ...]] = ("rapport.css", "papier.css")
+    styles: ClassVar[tuple[str, ...]] = ("rapport.css", "papier.css")
     spoken: ClassVar[tuple[str, ...]] = ()
     links: ClassVar[Mapping[str, str]] = {}
 

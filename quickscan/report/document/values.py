@@ -297,7 +297,7 @@ class Document:
     palette: Palette
 
     template: ClassVar[str] = "report.html"
-    sheets: ClassVar[tuple[str, ...]] = ("rapport.css",)
+    styles: ClassVar[tuple[str, ...]] = ("rapport.css",)
 
     @property
     def spoken(self) -> Sequence[str]:
@@ -321,7 +321,7 @@ class Printable(Protocol):
         """The template that lays it out, which gets it as `document`."""
 
     @property
-    def sheets(self) -> tuple[str, ...]:
+    def styles(self) -> tuple[str, ...]:
         """The stylesheets, one after another."""
 
     @property

@@ -27,7 +27,7 @@ def render(document: Printable) -> bytes:
     """
     spoken = [printable(words) for words in document.spoken]
     links = {name: printable(title) for name, title in document.links.items()}
-    css = html.stylesheet(document.palette, document.language, document.sheets)
+    css = html.stylesheet(document.palette, document.language, document.styles)
     raw = to_pdf(html.page(document), css, lambda pdf: mend(pdf, spoken))
     return finish(raw, links)
 
