@@ -1,5 +1,7 @@
 """The end of a report that people work with: to find out, the agenda, notes, all answers."""
 
+from collections.abc import Sequence
+
 from quickscan.presentation.language import Translator
 from quickscan.presentation.outcome import AdviceWords, Line, Outcome
 from quickscan.presentation.sentences import capital, in_words, lowered
@@ -7,10 +9,10 @@ from quickscan.report.document import naming
 from quickscan.report.document.naming import stopped
 from quickscan.report.document.signs import answer_of, keys_of
 from quickscan.report.document.values import (
+    Action,
     Agenda,
     Answer,
     Answers,
-    Fact,
     FindOut,
     Note,
     Notes,
@@ -34,7 +36,7 @@ def find_out(outcome: Outcome, _: Translator) -> FindOut | None:
     )
 
 
-def agenda(outcome: Outcome, _: Translator) -> Agenda:
+def agenda(outcome: Outcome, _: Translator, parts: Sequence[Part]) -> Agenda:
     """Return what was chosen, with room to write down the rest."""
     chosen = len(outcome.chosen)
     if chosen:
@@ -50,10 +52,9 @@ def agenda(outcome: Outcome, _: Translator) -> Agenda:
         name=naming.AGENDA,
         heading=_("Verbeteragenda"),
         lead=start + " " + _("Vul samen de rest in. Kies liever één ding goed dan vijf half."),
-        rows=tuple(_row(own, _) for own in outcome.chosen),
+        columns=(_("Wat"), _("Wie"), _("Wanneer"), _("Waaraan zien we het?")),
+        rows=tuple(_action(own, parts, _) for own in outcome.chosen),
         empty=max(ROWS - chosen, 1),
-        what=_("Wat"),
-        blanks=(_("Wie"), _("Wanneer"), _("Waaraan zien we het?")),
         next_heading=_("Volgende meting"),
         next_text=_(
             "Over een half jaar zien jullie wat er veranderd is. Begin dan een volgende meting"
@@ -63,12 +64,17 @@ def agenda(outcome: Outcome, _: Translator) -> Agenda:
     )
 
 
-def _row(own: AdviceWords, _: Translator) -> Fact:
+def _action(own: AdviceWords, parts: Sequence[Part], _: Translator) -> Action:
     effort = _("Moeite {effort}.", effort=lowered(own.effort_short))
-    return Fact(label=own.title, words=f"{stopped(capital(own.actor))} {effort}".strip())
+    told = any(own.title == advice.title for part in parts for advice in part.advice)
+    return Action(
+        title=own.title,
+        words=f"{stopped(capital(own.actor))} {effort}".strip(),
+        steps=() if told else own.steps,
+    )
 
 
-def notes(outcome: Outcome, _: Translator, parts: tuple[Part, ...]) -> Notes | None:
+def notes(outcome: Outcome, _: Translator, parts: Sequence[Part]) -> Notes | None:
     """Return the notes that do not stand with a theme; None when there is none."""
     told = {note.text for part in parts for note in part.notes}
     rest = tuple(

@@ -6,8 +6,9 @@ from quickscan.presentation.charts import Skin, logo, path_cover, path_profile, 
 from quickscan.presentation.colours import Palette
 from quickscan.presentation.language import Translator
 from quickscan.presentation.outcome import AdviceWords, Outcome, Place, PlaceState
-from quickscan.presentation.sentences import capital, enumeration, lowered
+from quickscan.presentation.sentences import capital, lowered
 from quickscan.report.document import naming
+from quickscan.report.document.method import rule
 from quickscan.report.document.naming import clipped
 from quickscan.report.document.signs import (
     NOT_YET,
@@ -92,7 +93,9 @@ def board(outcome: Outcome, _: Translator, palette: Palette) -> Board:
         ),
         plan=_plan(outcome.chosen, _),
         ask=_("Wat we van het bestuur vragen"),
-        foot=outcome.overall_words + " " + _("Hoe we rekenen, staat achterin."),
+        foot=outcome.overall_words
+        + " "
+        + _("Hoe we rekenen, staat op de volgende bladzijde."),
     )
 
 
@@ -126,7 +129,6 @@ def _plan(chosen: Sequence[AdviceWords], _: Translator) -> Plan:
 
 def guide(outcome: Outcome, _: Translator, entries: Sequence[Entry]) -> Guide:
     """Return the contents, and how to read the report."""
-    told = [f"{lowered(band.label)} ({band.reach})" for band in outcome.bands]
     return Guide(
         name=naming.GUIDE,
         heading=_("Inhoud"),
@@ -135,8 +137,7 @@ def guide(outcome: Outcome, _: Translator, entries: Sequence[Entry]) -> Guide:
         reading=(
             _(
                 "Een score loopt van 0 tot 100. Hoe hoger, hoe meer er al staat. Het woord bij"
-                " de score zegt wat dat betekent: {bands}.",
-                bands=enumeration(told, _),
+                " de score zegt wat dat betekent."
             ),
             _(
                 "Elk antwoord heeft een teken: hoe voller het rondje, hoe verder jullie zijn."
@@ -148,6 +149,7 @@ def guide(outcome: Outcome, _: Translator, entries: Sequence[Entry]) -> Guide:
                 " wat doet en wanneer."
             ),
         ),
+        rule=rule(outcome, _),
     )
 
 

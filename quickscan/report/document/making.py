@@ -11,6 +11,10 @@ from quickscan.report.document.naming import in_margin
 from quickscan.report.document.parts import entries_of, later, parts
 from quickscan.report.document.values import Document, Entry
 
+ROOMY = 40
+"""The most answers that are set in the larger type. With more, the smaller one keeps the
+report within twelve pages, which is what a board reads at one sitting."""
+
 
 def document(  # noqa: PLR0913  what a report says beside the outcome
     outcome: Outcome,
@@ -31,7 +35,7 @@ def document(  # noqa: PLR0913  what a report says beside the outcome
     own = parts(outcome, _)
     coming = later(outcome, _)
     unknown = closing.find_out(outcome, _)
-    agenda = closing.agenda(outcome, _)
+    agenda = closing.agenda(outcome, _, own)
     notes = closing.notes(outcome, _, own)
     answers = closing.answers(outcome, _)
     account = method(outcome, _, software=software, kept_until=kept_until)
@@ -52,6 +56,7 @@ def document(  # noqa: PLR0913  what a report says beside the outcome
         running=in_margin(title, _),
         date=outcome.finished,
         of=_("van"),
+        close=sum(len(lines) for _title, lines in outcome.all_lines) > ROOMY,
         cover=front.cover(outcome, _, palette, sample=sample),
         board=board,
         guide=front.guide(outcome, _, entries),

@@ -1,4 +1,8 @@
-"""The account of a report: the rule, what is missing, privacy, sources and software."""
+"""The account of a report: the rule, what is missing, privacy, sources and software.
+
+The rule stands with the contents, where people learn how to read the report; the rest is
+its last part.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -16,7 +20,6 @@ def method(
 ) -> Method:
     """Return how the report was made, and what it can and cannot say."""
     chapters = (
-        _rule(outcome, _),
         _missing(outcome, _),
         _privacy(outcome, _, kept_until),
         _sources(outcome, _),
@@ -29,7 +32,8 @@ def method(
     )
 
 
-def _rule(outcome: Outcome, _: Translator) -> Chapter:
+def rule(outcome: Outcome, _: Translator) -> Chapter:
+    """Return how a score comes about, with the very numbers."""
     told = (f"{place.title}: {lowered(place.calculation)}" for place in _scored(outcome))
     words = [f"{lowered(band.label)} ({band.reach})" for band in outcome.bands]
     bands = _(

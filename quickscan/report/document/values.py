@@ -118,6 +118,15 @@ class Board:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A piece of the account: sentences, and facts below each other."""
+
+    heading: str
+    sentences: tuple[str, ...]
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Guide:
     """The contents, and how to read the report."""
 
@@ -126,6 +135,7 @@ class Guide:
     entries: tuple[Entry, ...]
     reading_heading: str
     reading: tuple[str, ...]
+    rule: Chapter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,16 +230,27 @@ class FindOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """An advice that was chosen; `steps` only where the report tells them nowhere else."""
+
+    title: str
+    words: str
+    steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Agenda:
-    """What was chosen, with room to write who, when and how they will see it."""
+    """What was chosen, with room to write who, when and how they will see it.
+
+    `columns` are what, and the three that are to be filled in by hand.
+    """
 
     name: str
     heading: str
     lead: str
-    rows: tuple[Fact, ...]
+    columns: tuple[str, ...]
+    rows: tuple[Action, ...]
     empty: int
-    what: str
-    blanks: tuple[str, ...]
     next_heading: str
     next_text: str
     next_label: str
@@ -256,17 +277,8 @@ class Answers:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chapter:
-    """A piece of the account: sentences, and facts below each other."""
-
-    heading: str
-    sentences: tuple[str, ...]
-    facts: tuple[Fact, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Method:
-    """How it was made: the rule, what is missing, privacy, sources, software."""
+    """How it was made: what is missing, privacy, sources, software."""
 
     name: str
     heading: str
@@ -275,7 +287,10 @@ class Method:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A whole report. `running` and `date` stand in the margins, with `of` between pages."""
+    """A whole report. `running` and `date` stand in the margins, with `of` between pages.
+
+    `close` sets a report with much to tell in smaller type.
+    """
 
     language: str
     title: str
@@ -283,6 +298,7 @@ class Document:
     running: str
     date: str
     of: str
+    close: bool
     cover: Cover
     board: Board
     guide: Guide

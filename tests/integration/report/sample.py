@@ -10,7 +10,7 @@ from quickscan.definitions.reader import read
 from quickscan.definitions.scenarios import Scenario, load_scenarios
 from quickscan.domain.answers import Answers
 from quickscan.domain.assessment import assess
-from quickscan.domain.questionnaire import QuestionId, Questionnaire, SectionId
+from quickscan.domain.questionnaire import QuestionId, Questionnaire, RoleId, SectionId
 from quickscan.presentation.outcome import Outcome, outcome
 from quickscan.report.document import Document, document
 
@@ -63,6 +63,23 @@ def told(
         chosen=[advice.rule.id for advice in assessment.advice[:chosen]],
         notes={SectionId(section): note for section, note in (notes or {}).items()},
     )
+
+
+ROLES = tuple(role.id for role in questionnaire().roles)
+
+
+def lowest(
+    role: str, *, language: str = "nl", name: str = "Stoepgesprek", option: str = "nog-niet"
+) -> Outcome:
+    """The outcome of one and the same low answer to every statement, in all phases."""
+    own = questionnaire()
+    answers: Answers = {
+        id: option
+        for id, question in own.questions.items()
+        if any(each.id == option for each in getattr(question, "options", ()))
+    }
+    answers = {**answers, PLACE: "verschilt", NAME: name}
+    return outcome(assess(own, answers, RoleId(role)), language, finished=DAY)
 
 
 def report(

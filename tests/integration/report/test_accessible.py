@@ -49,7 +49,8 @@ def test_every_header_cell_says_what_it_heads(each):
     for table in each.elements("Table"):
         heads = [own for own in table.walk() if own.kind == "TH"]
         assert heads
-        assert {str(own.source.A.Scope) for own in heads} == {"/Column", "/Row"}
+        scopes = {str(own.source.A.Scope) for own in heads}
+        assert {"/Column"} <= scopes <= {"/Column", "/Row"}, "an empty agenda has no row heads"
 
 
 def test_header_cells_can_be_found_by_their_name(full):
