@@ -17,6 +17,7 @@ from types import FrameType
 from typing import TypeVar
 
 from quickscan.config import Config
+from quickscan.definitions.catalogue import Catalogue
 from quickscan.logs import configure, hear_ignored, nature
 from quickscan.services.application import Application
 from quickscan.storage.database import DatabaseError
@@ -45,6 +46,7 @@ class Worker:
         self._stop = threading.Event()
         self._is_making = False
         self._look_again = 0.0
+        self._wanted: Catalogue | None = None
 
     def stop(self, _signal: int = 0, _frame: FrameType | None = None) -> None:
         """Stop soon: a report that is being made is given back untried."""
@@ -55,14 +57,21 @@ class Worker:
     def run(self) -> None:
         """Work until asked to stop."""
         pause = _SHORTEST_PAUSE
-        self._safely(self._application.reports.want_samples)
         while not self._stop.is_set():
+            self._safely(self._want_samples)
             self._safely(self._keep_house)
             if self._safely(self._make_next):
                 pause = _SHORTEST_PAUSE
             else:
                 self._stop.wait(pause)
                 pause = min(1.5 * pause, _LONGEST_PAUSE)
+
+    def _want_samples(self) -> None:
+        """Want the samples of all that is offered: at the start, and when that changes."""
+        catalogue = self._application.catalogue.now
+        if catalogue is not self._wanted:
+            self._application.reports.want_samples()
+            self._wanted = catalogue
 
     def _make_next(self) -> bool:
         return self._application.reports.make_next(self._guard)

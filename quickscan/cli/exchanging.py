@@ -9,7 +9,7 @@ from quickscan.cli.finding import find_file, must_be_file
 from quickscan.cli.outcomes import Exit, UsageError
 from quickscan.cli.output import say, warn
 from quickscan.definitions.files import decode, load, scenarios_of
-from quickscan.definitions.problems import Problem, Severity
+from quickscan.definitions.problems import Problem
 from quickscan.definitions.publishing import published_beside
 from quickscan.definitions.reader import read
 from quickscan.definitions.scenarios import load_scenarios
@@ -82,7 +82,7 @@ def run_import(arguments: Namespace, _: Translator) -> int:
         return Exit.WRONG_CONTENT
     for problem in found.problems:
         warn(problem.message(_.language))
-    if any(problem.severity is Severity.ERROR for problem in found.problems):
+    if not found.is_good:
         _mark_copy(arguments.file, content, found.problems, _)
         return Exit.WRONG_CONTENT
     assert found.questionnaire is not None  # noqa: S101  without an error there is one

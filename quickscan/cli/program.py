@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from quickscan.cli import (
+    accounts,
     assessing,
     exchanging,
     previewing,
@@ -37,6 +38,7 @@ GROUPS: tuple[Callable[[Adds, Translator], None], ...] = (
     assessing.add,
     reporting.add,
     running.add,
+    accounts.add,
 )
 """The groups of commands, in the order in which they are shown."""
 

@@ -22,11 +22,11 @@ class _Adds(Protocol):
 
 def add(add: _Adds, _: Translator) -> None:
     """Declare the commands."""
-    add("serve", _told(serve), _("de website en de werker starten, tot Ctrl-C"))
-    add("worker", _told(work), _("alleen een werker starten, naast een website elders"))
-    add("migrate", _told(migrate), _("de database bijwerken tot deze versie"))
-    add("purge", _told(purge), _("wissen wat zijn bewaartijd voorbij is, nu meteen"))
-    backup_ = add("backup", _told(backup), _("de database en de sleutel kopiëren"))
+    add("serve", told(serve), _("de website en de werker starten, tot Ctrl-C"))
+    add("worker", told(work), _("alleen een werker starten, naast een website elders"))
+    add("migrate", told(migrate), _("de database bijwerken tot deze versie"))
+    add("purge", told(purge), _("wissen wat zijn bewaartijd voorbij is, nu meteen"))
+    backup_ = add("backup", told(backup), _("de database en de sleutel kopiëren"))
     backup_.add_argument("folder", type=Path, help=_("een map die nog niet bestaat"))
 
 
@@ -35,7 +35,7 @@ def serve(_chosen: Namespace, _: Translator) -> int:
     from quickscan.serving.preparing import prepare  # noqa: PLC0415
     from quickscan.serving.supervisor import Supervisor, listen  # noqa: PLC0415
 
-    config = _config()
+    config = settings()
     catalogue = prepare(config)
     listening = listen(config)
     if not catalogue.offered:
@@ -53,7 +53,7 @@ def work(_chosen: Namespace, _: Translator) -> int:
     from quickscan.serving.preparing import prepare  # noqa: PLC0415
 
     worker.become_idle()
-    config = _config()
+    config = settings()
     prepare(config)
     return worker.work(config)
 
@@ -62,7 +62,7 @@ def migrate(_chosen: Namespace, _: Translator) -> int:
     """Bring the database up to date."""
     from quickscan.serving.preparing import prepare  # noqa: PLC0415
 
-    prepare(_config())
+    prepare(settings())
     print(_("De database is bij."))
     return Exit.GOOD
 
@@ -72,7 +72,7 @@ def purge(_chosen: Namespace, _: Translator) -> int:
     from quickscan.services.application import Application  # noqa: PLC0415
     from quickscan.serving.preparing import prepare  # noqa: PLC0415
 
-    config = _config()
+    config = settings()
     prepare(config)
     gone = Application.open(config).housekeeping.purge()
     print(
@@ -90,7 +90,7 @@ def backup(chosen: Namespace, _: Translator) -> int:
     """Copy the database and the key to a new folder, while the site is in use."""
     from quickscan.serving.copying import copy_to  # noqa: PLC0415
 
-    copy_to(_config(), chosen.folder)
+    copy_to(settings(), chosen.folder)
     words = _(
         "Gekopieerd naar {folder}. Bewaar deze map als een geheim.", folder=chosen.folder
     )
@@ -98,7 +98,8 @@ def backup(chosen: Namespace, _: Translator) -> int:
     return Exit.GOOD
 
 
-def _config() -> Config:
+def settings() -> Config:
+    """Return the settings of the environment, with logging as they say."""
     from quickscan.logs import configure  # noqa: PLC0415
 
     config = Config.from_env()
@@ -106,7 +107,7 @@ def _config() -> Config:
     return config
 
 
-def _told(run: Run) -> Run:
+def told(run: Run) -> Run:
     """Return a command that says what is wrong with the installation, and what to do."""
 
     def told(chosen: Namespace, _: Translator) -> int:

@@ -14,6 +14,7 @@ from quickscan.definitions.publishing import publish, published_beside, withdraw
 from quickscan.definitions.reader import read
 from quickscan.definitions.translating import translations
 from quickscan.domain.questionnaire import Questionnaire
+from quickscan.presentation.authoring import use_in_words
 from quickscan.presentation.changes import VersionWords, changes_in_words
 from quickscan.presentation.language import Translator
 
@@ -255,10 +256,4 @@ def _use(old: Questionnaire, _: Translator) -> str:
         use = Usage(Database(url)).of(old.id, old.version)
     except DatabaseError:
         return _("Niet geteld: de database is niet te bereiken, of nog niet bijgewerkt.")
-    return _(
-        "{unfinished} niet afgerond: die gaan verder op versie {version}. "
-        "{finished} afgerond: hun uitslag en rapport blijven zoals ze zijn.",
-        unfinished=use.unfinished,
-        finished=use.finished,
-        version=old.version,
-    )
+    return use_in_words(use.unfinished, use.finished, old.version, _)

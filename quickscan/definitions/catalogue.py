@@ -1,7 +1,7 @@
 """The questionnaires of all folders, by id and version."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quickscan.definitions.files import (
@@ -15,7 +15,7 @@ from quickscan.definitions.files import (
 from quickscan.definitions.problems import Problem, QuestionnaireError
 from quickscan.definitions.publishing import Published, published_in
 from quickscan.definitions.reader import examine
-from quickscan.definitions.scenarios import Scenario, load_scenarios
+from quickscan.definitions.scenarios import Scenario, load_scenarios, read_scenarios
 from quickscan.domain.questionnaire import Questionnaire, QuestionnaireId
 
 
@@ -85,7 +85,7 @@ class Catalogue:
         Raises:
             UnknownQuestionnaireError: it is not there.
         """
-        return self._entry(id, version).questionnaire
+        return self.entry(id, version).questionnaire
 
     def newest(self, id: str) -> Questionnaire:
         """Return the version of a questionnaire that a visitor begins.
@@ -114,19 +114,69 @@ class Catalogue:
             if old.version < number < new.version
         )
 
+    def joined(
+        self, more: Iterable[Entry], withdrawn: Container[tuple[str, int]] = ()
+    ) -> "Catalogue":
+        """Return these questionnaires with more of them, which lie in no folder.
+
+        Of a version that is here already the one that is here stays. `withdrawn` names the
+        versions, of these and of those, on which no new scan begins besides.
+        """
+        found = {_key(entry): entry for own in self.entries.values() for entry in own.values()}
+        for entry in more:
+            found.setdefault(_key(entry), entry)
+        return Catalogue(
+            _by_id(
+                replace(entry, withdrawn=entry.withdrawn or key in withdrawn)
+                for key, entry in found.items()
+            )
+        )
+
     def scenarios(self, id: str, version: int) -> tuple[Scenario, ...]:
         """Return the worked examples of a version.
 
         Raises:
             UnknownQuestionnaireError: that version is not there.
         """
-        return self._entry(id, version).scenarios
+        return self.entry(id, version).scenarios
 
-    def _entry(self, id: str, version: int) -> Entry:
+    def entry(self, id: str, version: int) -> Entry:
+        """Return one version with what is known of it.
+
+        Raises:
+            UnknownQuestionnaireError: it is not there.
+        """
         entry = self.entries.get(QuestionnaireId(id), {}).get(version)
         if entry is None:
             raise UnknownQuestionnaireError(id, version)
         return entry
+
+
+def read_stored(path: Path, content: bytes, scenarios: bytes | None) -> Entry:
+    """Return a published version that lies in no folder, from the bytes of its files.
+
+    `path` is what its file would be called.
+
+    Raises:
+        CatalogueError: it cannot be used, or no longer by this version of the program.
+    """
+    examined = examine(path, decode(path, content))
+    problems, own = list(examined.errors), examined.questionnaire
+    examples: tuple[Scenario, ...] = ()
+    if own is not None and scenarios is not None:
+        beside = scenarios_of(path)
+        found = read_scenarios(str(beside), decode(beside, scenarios), own)
+        problems += found.problems
+        examples = found.scenarios
+    if own is None or problems:
+        raise CatalogueError(tuple(problems))
+    return Entry(
+        path=path, published=True, withdrawn=False, questionnaire=own, scenarios=examples
+    )
+
+
+def _key(entry: Entry) -> tuple[str, int]:
+    return entry.questionnaire.id, entry.questionnaire.version
 
 
 def _by_id(entries: Iterator[Entry]) -> dict[QuestionnaireId, dict[int, Entry]]:

@@ -142,6 +142,17 @@ def _several_in_words(
     )
 
 
+def use_in_words(unfinished: int, finished: int, version: int, _: Translator) -> str:
+    """Return what happens to the scans that were made with a version."""
+    return _(
+        "{unfinished} niet afgerond: die gaan verder op versie {version}. "
+        "{finished} afgerond: hun uitslag en rapport blijven zoals ze zijn.",
+        unfinished=unfinished,
+        finished=finished,
+        version=version,
+    )
+
+
 def option_in_words(option: Option, _: Translator) -> str:
     """Return an answer with its points: "Grotendeels (3)"."""
     label = option.label.to(_.language)

@@ -17,6 +17,12 @@ def long_date(day: date, language: str) -> str:
     return format_date(day, "d MMMM y", locale=locale)
 
 
+def moment(seconds: int, language: str) -> str:
+    """Return a time since 1970 as a day and a time in Amsterdam: "21 november 2026, 14:05"."""
+    at = datetime.fromtimestamp(seconds, AMSTERDAM)
+    return f"{long_date(at.date(), language)}, {at:%H:%M}"
+
+
 def today() -> date:
     """Return which day it is in Amsterdam."""
     return datetime.now(AMSTERDAM).date()

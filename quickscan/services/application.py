@@ -7,6 +7,8 @@ from typing import Protocol
 
 from quickscan.definitions.catalogue import Catalogue
 from quickscan.presentation.colours import DEFAULT_PALETTE, HouseColours, Palette
+from quickscan.services.accounts import Accounts
+from quickscan.services.cataloguing import CurrentCatalogue
 from quickscan.services.codes import Codes
 from quickscan.services.housekeeping import Housekeeping
 from quickscan.services.keys import load_key
@@ -15,6 +17,8 @@ from quickscan.services.press import PdfPress
 from quickscan.services.reports import Reports
 from quickscan.services.retention import Retention
 from quickscan.services.scans import Scans
+from quickscan.services.usage import Usage
+from quickscan.services.workplace import Workplace
 from quickscan.storage.database import Database
 
 
@@ -55,11 +59,14 @@ class Application:
     """Everything that web, worker and commands may call."""
 
     database: Database
-    catalogue: Catalogue
+    catalogue: CurrentCatalogue
     scans: Scans
     reports: Reports
     limits: Limits
     housekeeping: Housekeeping
+    accounts: Accounts
+    workplace: Workplace
+    usage: Usage
 
     @classmethod
     def open(cls, settings: Settings) -> "Application":
@@ -70,8 +77,9 @@ class Application:
             DatabaseUrlError: the address names no database we know.
             KeyFileError: the key file cannot be used.
         """
-        catalogue = Catalogue.load(settings.questionnaires, unpublished=settings.unpublished)
+        files = Catalogue.load(settings.questionnaires, unpublished=settings.unpublished)
         database = Database(settings.database_url)
+        catalogue = CurrentCatalogue(files, database)
         key = load_key(settings.key_file)
         limits = Limits(database, key)
         retention = Retention(
@@ -87,4 +95,7 @@ class Application:
             reports=Reports(database, catalogue, press=PdfPress(palette)),
             limits=limits,
             housekeeping=Housekeeping(database, limits),
+            accounts=Accounts(database, key),
+            workplace=Workplace(database, catalogue),
+            usage=Usage(database),
         )

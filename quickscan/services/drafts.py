@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from quickscan.definitions.check import Checked, check_text, questionnaires_in
 from quickscan.definitions.files import decode, load, scenarios_of
@@ -31,8 +32,28 @@ class Draft:
         return check_text(self.path, self.text, self.scenarios)
 
 
+class SomeDrafts(Protocol):
+    """Questionnaires to preview, wherever they are."""
+
+    @property
+    def is_live(self) -> bool:
+        """Whether they may change while someone looks."""
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The names of all drafts, in order."""
+
+    def load(self, name: str) -> Draft:
+        """Return a draft as it is now."""
+
+    def mark(self, name: str) -> str:
+        """Return a mark that changes when the draft does."""
+
+
 class Drafts:
     """The questionnaires in some files and folders, by a name that fits in an address."""
+
+    is_live = True
 
     def __init__(self, places: Sequence[Path]) -> None:
         self._places = tuple(place.absolute() for place in places)

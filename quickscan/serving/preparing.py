@@ -2,6 +2,7 @@
 
 from quickscan.config import Config
 from quickscan.definitions.catalogue import Catalogue
+from quickscan.services.cataloguing import CurrentCatalogue
 from quickscan.services.keys import check_key, load_key
 from quickscan.storage.database import Database
 from quickscan.storage.migrations import migrate
@@ -20,13 +21,13 @@ def prepare(config: Config) -> Catalogue:
         NewerDatabaseError: the database is from a newer version of the program.
         OtherKeyError: the database belongs to another key.
     """
-    catalogue = Catalogue.load(config.questionnaires, unpublished=config.unpublished)
+    files = Catalogue.load(config.questionnaires, unpublished=config.unpublished)
     key = load_key(config.key_file)
     database = Database(config.database_url)
     try:
         database.check()
         migrate(database)
         check_key(database, key)
+        return CurrentCatalogue(files, database).now
     finally:
         database.close()
-    return catalogue

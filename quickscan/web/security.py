@@ -32,7 +32,7 @@ _HEADERS = (
     ("Cross-Origin-Resource-Policy", "same-origin"),
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
 )
-_PERSONAL = ("/scan/", "/lees/")
+_PERSONAL = ("/scan/", "/lees/", "/werkplaats")
 
 
 class CrossSiteError(Forbidden):
@@ -120,7 +120,7 @@ def _add_headers(response: Response) -> Response:
 
 
 def set_cookie(
-    response: AnyResponse, name: str, value: str, *, days: int | None = None
+    response: AnyResponse, name: str, value: str, *, days: int | None = None, path: str = "/"
 ) -> None:
     """Set a cookie of ours: not readable by scripts, not sent from other sites."""
     response.set_cookie(
@@ -130,9 +130,12 @@ def set_cookie(
         secure=request.is_secure,
         httponly=True,
         samesite="Lax",
+        path=path,
     )
 
 
-def delete_cookie(response: AnyResponse, name: str) -> None:
+def delete_cookie(response: AnyResponse, name: str, *, path: str = "/") -> None:
     """Take a cookie of ours away."""
-    response.delete_cookie(name, secure=request.is_secure, httponly=True, samesite="Lax")
+    response.delete_cookie(
+        name, path=path, secure=request.is_secure, httponly=True, samesite="Lax"
+    )

@@ -67,7 +67,7 @@ def _best_of(accepted: str, offered: tuple[str, ...]) -> str:
 
 def _offered() -> tuple[str, ...]:
     """Return the languages of the interface, and then those of questionnaires."""
-    return _with_those_of(services().catalogue)
+    return _with_those_of(services().catalogue.now)
 
 
 @lru_cache(maxsize=8)

@@ -45,6 +45,12 @@ FILES: dict[str, Message] = {
         "{id} version {version} is also in {other}",
         "remove one of the two, or give another id",
     ),
+    "edition_differs": say(
+        "in de Werkplaats is een andere tekst van {id} gepubliceerd, met dezelfde versie",
+        "haal dit bestand weg, of zet er het bestand neer dat de Werkplaats laat downloaden",
+        "another text of {id} was published in the Workplace, with the same version",
+        "remove this file, or put the file here that the Workplace offers to download",
+    ),
     "published_changed": say(
         "{name} is gepubliceerd en daarna veranderd",
         "zet het terug met 'git checkout -- {file}'; een verandering wordt een nieuwe versie",

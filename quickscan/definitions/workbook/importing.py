@@ -14,7 +14,7 @@ import yaml
 from quickscan.definitions import nodes
 from quickscan.definitions.nodes import Mapping, Node, Scalar
 from quickscan.definitions.nodes import Sequence as ListNode
-from quickscan.definitions.problems import Problem, Problems
+from quickscan.definitions.problems import Problem, Problems, Severity
 from quickscan.definitions.reader import Examined, examine_node
 from quickscan.definitions.remarks import remark
 from quickscan.definitions.scenarios import Scenario, read_scenario_nodes, verify
@@ -56,6 +56,11 @@ class Imported:
     questionnaire: Questionnaire | None
     scenarios: tuple[Scenario, ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def is_good(self) -> bool:
+        """Say whether nothing is wrong; warnings do not count."""
+        return not any(own.severity is Severity.ERROR for own in self.problems)
 
 
 def from_workbook(content: bytes, name: str = "workbook.xlsx") -> Imported:

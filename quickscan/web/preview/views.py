@@ -25,13 +25,13 @@ from quickscan.presentation.proofing import (
     scored_rows,
     unfired,
 )
-from quickscan.services.drafts import Draft, Drafts, NoSuchDraftError
+from quickscan.services.drafts import Draft, NoSuchDraftError, SomeDrafts
 from quickscan.web.forms import ROLE, read
 from quickscan.web.scan.asking import drawn_questions
 from quickscan.web.scan.contexts import Page
 
 DRAFTS = "quickscan-drafts"
-LANGUAGE = "taal"
+LANGUAGE = "_taal"
 
 _LOOK_SECONDS = 0.05
 _WAIT_SECONDS = 20.0
@@ -59,9 +59,9 @@ class Wanted:
     say: Translator
 
 
-def drafts() -> Drafts:
+def drafts() -> SomeDrafts:
     """Return the drafts of the running preview."""
-    found: Drafts = current_app.extensions[DRAFTS]
+    found: SomeDrafts = current_app.extensions[DRAFTS]
     return found
 
 
@@ -153,7 +153,9 @@ def council(name: str) -> AnyResponse | str:
 def changed(name: str) -> Response:
     """Answer as soon as a file is another than the page was made of, or after a while."""
     seen, until = request.args.get("gezien", ""), time.monotonic() + _WAIT_SECONDS
-    while (mark := drafts().mark(name)) == seen and time.monotonic() < until:
+    while (
+        drafts().is_live and (mark := drafts().mark(name)) == seen and time.monotonic() < until
+    ):
         time.sleep(_LOOK_SECONDS)
     return Response(mark, content_type="text/plain; charset=utf-8")
 
@@ -221,10 +223,10 @@ def _frame(wanted: Wanted) -> dict[str, object]:
         "roles_offered": [(r.id, r.label.to(_.language)) for r in own.roles] if own else [],
         "role": wanted.role or "",
         "languages": list(own.languages) if own else [],
-        "seen": drafts().mark(wanted.draft.name),
+        "seen": drafts().mark(wanted.draft.name) if drafts().is_live else "",
         **_words(_),
     }
 
 
 def _words(_: Translator) -> dict[str, object]:
-    return {"_": _, "language": _.language}
+    return {"_": _, "language": _.language, "in_workplace": not drafts().is_live}

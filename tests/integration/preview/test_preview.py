@@ -114,7 +114,7 @@ def test_a_role_and_a_language_can_be_chosen():
     path = FOLDER / "warned" / "nothing.yaml"
     client = create_preview([path]).test_client()
 
-    assert ">Knowing<" in client.get("/proef/nothing.yaml?taal=en").text
+    assert ">Knowing<" in client.get("/proef/nothing.yaml?_taal=en").text
 
 
 def test_a_file_that_is_gone_has_a_page(file, browse):

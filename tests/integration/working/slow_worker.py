@@ -33,7 +33,11 @@ installation.shelf.examples = ()
 reports = Reports(installation.database, installation.shelf, press=SlowPress())
 if len(sys.argv) > 3:
     worker.CPU_SECONDS = float(sys.argv[3])
-application = SimpleNamespace(reports=reports, housekeeping=installation.housekeeping)
+application = SimpleNamespace(
+    reports=reports,
+    housekeeping=installation.housekeeping,
+    catalogue=SimpleNamespace(now=installation.shelf),
+)
 setattr(Application, "open", lambda _settings: application)  # noqa: B010  for mypy
 sys.stdout.write("working\n")
 sys.stdout.flush()

@@ -71,6 +71,7 @@ ELSEWHERE = {
     "answer_several",
     "answer_text",
     "answers_wanted",
+    "edition_differs",
     "file_place",
     "file_twice",
     "no_file",

@@ -1,0 +1,92 @@
+"""The command `user`: who may sign in to work on questionnaires.
+
+A password is typed twice, or comes as the first line of stdin when that is no terminal; it
+never stands on the command line, where others on the machine could read it.
+"""
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from getpass import getpass
+from typing import TYPE_CHECKING, Any
+
+from quickscan.cli.outcomes import Exit, UsageError
+from quickscan.cli.output import say
+from quickscan.cli.running import settings, told
+from quickscan.presentation.language import Translator
+
+if TYPE_CHECKING:
+    from quickscan.services.accounts import Accounts
+
+
+def add(command: Callable[..., Any], _: Translator) -> None:
+    """Declare the command."""
+    user = command("user", told(run), _("accounts van redacteuren: maken, tonen, weghalen"))
+    user.add_argument(
+        "action",
+        choices=("add", "list", "password", "remove"),
+        help=_("add: maken, list: tonen, password: nieuw wachtwoord, remove: weghalen"),
+    )
+    user.add_argument("email", metavar=_("E-MAIL"), nargs="?", help=_("van wie het is"))
+
+
+def run(chosen: Namespace, _: Translator) -> int:
+    """Do one thing with accounts."""
+    from quickscan.services import accounts  # noqa: PLC0415 - others need no database
+
+    if (chosen.action == "list") == bool(chosen.email):
+        raise UsageError("geef bij add, password en remove een e-mailadres, bij list niet")
+    own = _accounts()
+    try:
+        _do(own, chosen.action, chosen.email or "", _)
+    except accounts.EmailError as error:
+        raise UsageError("'{email}' is geen e-mailadres", email=error.email) from error
+    except accounts.AccountExistsError as error:
+        words = "{email} heeft al een account; geef met 'password' een nieuw wachtwoord"
+        raise UsageError(words, email=error.email) from error
+    except accounts.NoSuchAccountError as error:
+        raise UsageError("{email} heeft geen account", email=error.email) from error
+    except accounts.PasswordLengthError as error:
+        words = "een wachtwoord heeft {shortest} tot {longest} tekens"
+        raise UsageError(
+            words, shortest=accounts.SHORTEST, longest=accounts.LONGEST
+        ) from error
+    return Exit.GOOD
+
+
+def _do(own: "Accounts", action: str, email: str, _: Translator) -> None:
+    from quickscan.services.accounts import AccountRole  # noqa: PLC0415
+
+    match action:
+        case "add":
+            made = own.add(email, _password(_), roles=frozenset({AccountRole.EDITOR}))
+            say(_("{email} kan zich aanmelden bij de Werkplaats.", email=made.email))
+        case "password":
+            own.set_password(email, _password(_))
+            say(_("{email} heeft een nieuw wachtwoord, en is overal afgemeld.", email=email))
+        case "remove":
+            own.remove(email)
+            say(_("{email} kan zich niet meer aanmelden.", email=email))
+        case _all:
+            for account in own.all():
+                say(account.email)
+
+
+def _accounts() -> "Accounts":
+    from quickscan.services.application import Application  # noqa: PLC0415
+    from quickscan.serving.preparing import prepare  # noqa: PLC0415
+
+    config = settings()
+    prepare(config)
+    return Application.open(config).accounts
+
+
+def _password(_: Translator) -> str:
+    from quickscan.services.accounts import SHORTEST  # noqa: PLC0415
+
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    typed = getpass(_("Wachtwoord (minstens {number} tekens): ", number=SHORTEST))
+    if getpass(_("Nog een keer: ")) != typed:
+        raise UsageError("dat was twee keer iets anders; er is niets veranderd")
+    return typed
