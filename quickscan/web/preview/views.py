@@ -153,9 +153,9 @@ def council(name: str) -> AnyResponse | str:
 def changed(name: str) -> Response:
     """Answer as soon as a file is another than the page was made of, or after a while."""
     seen, until = request.args.get("gezien", ""), time.monotonic() + _WAIT_SECONDS
-    while (
-        drafts().is_live and (mark := drafts().mark(name)) == seen and time.monotonic() < until
-    ):
+    while (mark := drafts().mark(name)) == seen and time.monotonic() < until:
+        if not drafts().is_live:
+            break
         time.sleep(_LOOK_SECONDS)
     return Response(mark, content_type="text/plain; charset=utf-8")
 
@@ -224,8 +224,15 @@ def _frame(wanted: Wanted) -> dict[str, object]:
         "role": wanted.role or "",
         "languages": list(own.languages) if own else [],
         "seen": drafts().mark(wanted.draft.name) if drafts().is_live else "",
+        "back": _version_of(wanted.draft.name) if not drafts().is_live else "",
         **_words(_),
     }
+
+
+def _version_of(name: str) -> str:
+    """Return the page of the Workplace about a draft called `<id>/v<version>`."""
+    id, _, version = name.partition("/v")
+    return url_for("workplace.version", questionnaire=id, version=version)
 
 
 def _words(_: Translator) -> dict[str, object]:

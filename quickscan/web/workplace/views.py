@@ -7,6 +7,7 @@ from pathlib import Path
 
 from flask import Blueprint, Response, make_response, render_template, request, url_for
 from werkzeug import Response as AnyResponse
+from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import NotFound, RequestEntityTooLarge
 
 from quickscan.definitions.catalogue import UnknownQuestionnaireError
@@ -113,12 +114,21 @@ def _take_in(sent: Upload) -> AnyResponse | tuple[str, int]:
 
 
 def _sent() -> Upload:
-    file, beside = request.files.get("bestand"), request.files.get("scenarios")
+    file = request.files.get("bestand")
+    name = Path(file.filename or "").name[:100] if file else ""
     return Upload(
-        name=Path(file.filename or "").name[:100] or "vragenlijst.yaml" if file else "",
-        content=file.read() if file else b"",
-        scenarios=beside.read() if beside else b"",
+        name=name or "vragenlijst.yaml",
+        content=_read(file),
+        scenarios=_read(request.files.get("scenarios")),
     )
+
+
+def _read(file: FileStorage | None) -> bytes:
+    if file is None:
+        return b""
+    with file.stream as stream:
+        content: bytes = stream.read()
+    return content
 
 
 def _upload_page(
