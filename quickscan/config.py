@@ -127,10 +127,6 @@ def _one_of(written: str, *, known: tuple[str, ...]) -> str:
     )
 
 
-def _yes_or_no(written: str) -> bool:
-    return _one_of(written, known=("0", "1")) == "1"
-
-
 def _folder(written: str) -> Path:
     return Path(written).expanduser().absolute()
 
@@ -206,12 +202,6 @@ class Config:
         "{project}/questionnaires",
         "Folders with questionnaires, separated by a colon.",
         _folders,
-    )
-    unpublished: bool = _given(
-        "UNPUBLISHED",
-        "0",
-        "`1` offers questionnaires that are not published too, to try them out.",
-        _yes_or_no,
     )
     host: str = _given("HOST", "127.0.0.1", "Address on which the web server listens.")
     port: int = _given(

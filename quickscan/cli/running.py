@@ -41,7 +41,7 @@ def serve(_chosen: Namespace, _: Translator) -> int:
     if not catalogue.offered:
         words = _(
             "Er is nog geen vragenlijst gepubliceerd: bezoekers vinden niets om in te vullen "
-            "(zie 'quickscan publish', of QUICKSCAN_UNPUBLISHED=1)."
+            "(zie 'quickscan publish', of de Werkplaats)."
         )
         print(words, file=sys.stderr)
     return Supervisor(config, listening).run()

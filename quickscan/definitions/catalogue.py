@@ -48,14 +48,14 @@ class Entry:
 class Catalogue:
     """Every version of every questionnaire that can be filled in; compared by identity.
 
-    Published versions only, unless it was loaded with `unpublished=True`. The order is that
-    of the folders, within one that of its list of published files, and then by id.
+    Published versions only. The order is that of the folders, and within one that of its
+    list of published files.
     """
 
     entries: Mapping[QuestionnaireId, Mapping[int, Entry]]
 
     @classmethod
-    def load(cls, folders: Sequence[Path], *, unpublished: bool = False) -> "Catalogue":
+    def load(cls, folders: Sequence[Path]) -> "Catalogue":
         """Read all files of all folders, also what is not published yet.
 
         Raises:
@@ -71,7 +71,7 @@ class Catalogue:
                     problems.append(_twice(entry, first))
         if problems:
             raise CatalogueError(tuple(problems))
-        return cls(_by_id(e for e in found.values() if e.published or unpublished))
+        return cls(_by_id(e for e in found.values() if e.published))
 
     @property
     def offered(self) -> tuple[Questionnaire, ...]:

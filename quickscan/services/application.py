@@ -38,10 +38,6 @@ class Settings(Protocol):
         """The folders with questionnaires."""
 
     @property
-    def unpublished(self) -> bool:
-        """Whether questionnaires that are not published are offered too."""
-
-    @property
     def unfinished_days(self) -> int:
         """How long an unfinished scan is kept."""
 
@@ -77,7 +73,7 @@ class Application:
             DatabaseUrlError: the address names no database we know.
             KeyFileError: the key file cannot be used.
         """
-        files = Catalogue.load(settings.questionnaires, unpublished=settings.unpublished)
+        files = Catalogue.load(settings.questionnaires)
         database = Database(settings.database_url)
         catalogue = CurrentCatalogue(files, database)
         key = load_key(settings.key_file)

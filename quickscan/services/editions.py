@@ -198,8 +198,7 @@ def _standings(
     for number in sorted({*entries, *editions}, reverse=True):
         entry, edition = entries.get(number), editions.get(number)
         if entry is not None:
-            unfinished = State.PUBLISHED if entry.published else State.DRAFT
-            state = State.WITHDRAWN if entry.withdrawn else unfinished
+            state = State.WITHDRAWN if entry.withdrawn else State.PUBLISHED
         else:
             state = editions[number].state
         yield Standing(

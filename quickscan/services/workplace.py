@@ -252,8 +252,7 @@ class Workplace:
     def _published(self) -> Iterator[tuple[QuestionnaireId, int, Entry]]:
         for id, entries in self._catalogue.entries.items():
             for number, entry in sorted(entries.items()):
-                if entry.published:
-                    yield id, number, entry
+                yield id, number, entry
 
     def _editions(self) -> tuple[Edition, ...]:
         with self._database.reading() as transaction:

@@ -21,7 +21,7 @@ def prepare(config: Config) -> Catalogue:
         NewerDatabaseError: the database is from a newer version of the program.
         OtherKeyError: the database belongs to another key.
     """
-    files = Catalogue.load(config.questionnaires, unpublished=config.unpublished)
+    files = Catalogue.load(config.questionnaires)
     key = load_key(config.key_file)
     database = Database(config.database_url)
     try:

@@ -19,7 +19,6 @@ def variables(folder: Path) -> dict[str, str]:
     return {
         "QUICKSCAN_VAR": str(folder),
         "QUICKSCAN_QUESTIONNAIRES": os.pathsep.join(map(str, FOLDERS)),
-        "QUICKSCAN_UNPUBLISHED": "1",
     }
 
 

@@ -97,7 +97,7 @@ def fingerprinting() -> Callable[[], str]:
 
 
 def _manuscript() -> Manuscript:
-    catalogue = Catalogue.load([PROJECT / "questionnaires"], unpublished=True)
+    catalogue = Catalogue.load([PROJECT / "questionnaires"])
     questionnaire = catalogue.newest(MAIN)
     example = catalogue.scenarios(MAIN, questionnaire.version)[0]
     assessment = assess(questionnaire, example.answers, example.role)

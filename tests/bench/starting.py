@@ -38,7 +38,7 @@ def measure(*, rounds: int) -> StartCosts:
 
 def read() -> Catalogue:
     """Read them all, as `quickscan serve` does."""
-    return Catalogue.load(FOLDERS, unpublished=True)
+    return Catalogue.load(FOLDERS)
 
 
 def _first() -> float:

@@ -82,7 +82,7 @@ def _take_readme(browser: Browser, folder: Path) -> None:
 
 def _example_result(window: Window, service: Service) -> str:
     """Answer the worked example, and return the address of its result."""
-    catalogue = Catalogue.load([PROJECT / "questionnaires"], unpublished=True)
+    catalogue = Catalogue.load([PROJECT / "questionnaires"])
     example = catalogue.scenarios(MAIN, 1)[0]
     answers: dict[str, object] = {str(id): given for id, given in example.answers.items()}
     answers["_rol"] = example.role

@@ -64,7 +64,6 @@ def _environment(folder: Path, settings: dict[str, str]) -> dict[str, str]:
         "QUICKSCAN_VAR": str(folder),
         "QUICKSCAN_PORT": "0",
         "QUICKSCAN_QUESTIONNAIRES": os.pathsep.join(map(str, QUESTIONNAIRES)),
-        "QUICKSCAN_UNPUBLISHED": "1",
         **settings,
     }
 

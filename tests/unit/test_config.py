@@ -22,7 +22,7 @@ def test_without_any_variable_everything_has_its_default() -> None:
     assert (config.host, config.port, config.origin) == ("127.0.0.1", 8000, None)
     assert (config.web_processes, config.web_threads, config.workers) == (2, 4, 1)
     assert (config.unfinished_days, config.finished_months) == (30, 24)
-    assert (config.language, config.unpublished, config.house_colours) == ("nl", False, None)
+    assert (config.language, config.house_colours) == ("nl", None)
 
 
 def test_every_setting_is_taken_from_its_variable(tmp_path: Path) -> None:
@@ -33,7 +33,6 @@ def test_every_setting_is_taken_from_its_variable(tmp_path: Path) -> None:
         "QUICKSCAN_DATABASE_URL": "postgresql://q:w@db.example/quickscan",
         "QUICKSCAN_KEY_FILE": str(tmp_path / "sleutel"),
         "QUICKSCAN_QUESTIONNAIRES": os.pathsep.join([str(tmp_path), str(other)]),
-        "QUICKSCAN_UNPUBLISHED": "1",
         "QUICKSCAN_HOST": "0.0.0.0",  # noqa: S104
         "QUICKSCAN_PORT": "9000",
         "QUICKSCAN_ORIGIN": "https://Scan.example",
@@ -85,7 +84,6 @@ def test_all_that_is_wrong_is_said_at_once_with_what_to_do() -> None:
         QUICKSCAN_QUATSCH="1",
         PORT="http",
         QUICKSCAN_WORKERS="-1",
-        QUICKSCAN_UNPUBLISHED="ja",
         QUICKSCAN_QUESTIONNAIRES="/nergens",
         QUICKSCAN_ORIGIN="https://scan.example/pad",
         QUICKSCAN_ACCENT="blauw",
@@ -99,7 +97,6 @@ def test_all_that_is_wrong_is_said_at_once_with_what_to_do() -> None:
         "QUICKSCAN_QUATSCH",
         "PORT",
         "QUICKSCAN_WORKERS",
-        "QUICKSCAN_UNPUBLISHED",
         "QUICKSCAN_QUESTIONNAIRES",
         "QUICKSCAN_ORIGIN",
         "QUICKSCAN_ACCENT",

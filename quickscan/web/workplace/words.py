@@ -20,8 +20,7 @@ def standing_in_words(standing: Standing, _: Translator) -> str:
             else _("Nieuwe scans beginnen op een andere versie.")
         )
         return _("Gepubliceerd.") + " " + offered
-    if own is None:
-        return _("Nog niet gepubliceerd: een bestand op de server.")
+    assert own is not None  # noqa: S101  what lies in a folder is published
     if standing.state is State.PLANNED:
         day = long_date(own.published or date.max, _.language)
         return _("Wordt gepubliceerd op {day}, door {email}.", day=day, email=own.published_by)

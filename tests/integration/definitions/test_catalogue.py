@@ -28,13 +28,6 @@ def test_the_newest_published_version_is_offered(tmp_path):
     assert offered(Catalogue.load([tmp_path])) == [("klein", 10)]
 
 
-def test_what_is_not_published_can_be_offered_to_try_it(tmp_path):
-    publish_one(tmp_path)
-    shelve(tmp_path, version=2)
-
-    assert offered(Catalogue.load([tmp_path], unpublished=True)) == [("klein", 2)]
-
-
 def test_an_older_published_version_stays_there(tmp_path):
     publish_one(tmp_path)
     publish_one(tmp_path, version=2)

@@ -21,7 +21,6 @@ def run(
 ) -> Run:
     """Run a command on an installation in a folder of its own."""
     monkeypatch.setenv(f"{PREFIX}VAR", str(tmp_path / "var"))
-    monkeypatch.setenv(f"{PREFIX}UNPUBLISHED", "1")
 
     def run(*arguments: str, **settings: str) -> tuple[int, str, str]:
         for variable, value in settings.items():
@@ -71,15 +70,9 @@ def test_a_backup_is_a_whole_installation(run: Run, tmp_path: Path) -> None:
     assert run("backup", str(tmp_path / "kopie"))[0] == 0
     assert run("backup", str(tmp_path / "kopie"))[0] != 0
 
-    copied = Application.open(
-        Config.from_env({**_unpublished(), f"{PREFIX}VAR": str(tmp_path / "kopie")})
-    )
+    copied = Application.open(Config.from_env({f"{PREFIX}VAR": str(tmp_path / "kopie")}))
     assert copied.scans.find(return_code).questionnaire.id == questionnaire.id
     copied.database.close()
-
-
-def _unpublished() -> dict[str, str]:
-    return {f"{PREFIX}UNPUBLISHED": "1"}
 
 
 def test_the_wrong_key_is_refused_before_any_code_fails(run: Run, tmp_path: Path) -> None:

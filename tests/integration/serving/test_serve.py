@@ -53,7 +53,6 @@ def _environment(var: Path) -> dict[str, str]:
         **plain,
         "QUICKSCAN_VAR": str(var),
         "QUICKSCAN_PORT": "0",
-        "QUICKSCAN_UNPUBLISHED": "1",
         "QUICKSCAN_QUESTIONNAIRES": questionnaires,
     }
 

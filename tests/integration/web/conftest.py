@@ -39,7 +39,6 @@ def make_app(migrated: Path, tmp_path: Path) -> Iterator[Callable[..., Flask]]:
         environ = {
             "QUICKSCAN_VAR": str(tmp_path),
             "QUICKSCAN_QUESTIONNAIRES": os.pathsep.join(map(str, QUESTIONNAIRES)),
-            "QUICKSCAN_UNPUBLISHED": "1",
             **settings,
         }
         made.append(create_app(Config.from_env(environ)))

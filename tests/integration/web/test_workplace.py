@@ -28,7 +28,7 @@ VERSION = f"/werkplaats/{ID}/v2"
 @pytest.fixture
 def app(make_app: Callable[..., Flask]) -> Flask:
     """An app that offers what is published, and two accounts of editors."""
-    made = make_app(QUICKSCAN_QUESTIONNAIRES="questionnaires", QUICKSCAN_UNPUBLISHED="0")
+    made = make_app(QUICKSCAN_QUESTIONNAIRES="questionnaires")
     accounts: Accounts = made.extensions[SERVICES].accounts
     for email in (FIRST, SECOND):
         accounts.add(email, PASSWORD, roles=frozenset({AccountRole.EDITOR}))
