@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from quickscan.config import PROJECT
-from tests.bench import load, pages, reports, starting, writing
+from tests.bench import authoring, load, pages, reports, starting, writing
 from tests.bench.installing import install
 from tests.bench.profiling import Profile, profile
 
@@ -27,6 +27,7 @@ def main() -> None:
         pages.measure(rounds=rounds, scans=rounds // 20),
         reports.measure(rounds=3 if chosen.quick else 7),
         starting.measure(rounds=8 if chosen.quick else 20),
+        authoring.measure(rounds=3 if chosen.quick else 7),
         waits,
         _profiles(),
     )

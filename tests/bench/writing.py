@@ -7,6 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from quickscan.presentation.dates import today
+from tests.bench.authoring import AuthorCosts
 from tests.bench.load import THINK_SECONDS, VISITORS, Waits
 from tests.bench.pages import HELLO, PageCosts
 from tests.bench.profiling import Profile
@@ -18,10 +19,11 @@ _PACKAGES = ("flask", "jinja2", "wtforms", "sqlalchemy", "gunicorn", "weasyprint
 _NOT_MEASURED = "not measured"
 
 
-def page(
+def page(  # noqa: PLR0913, PLR0917  everything that was measured
     costs: PageCosts,
     report: ReportCosts,
     start: StartCosts,
+    authors: AuthorCosts,
     waits: Waits | None,
     profiles: Mapping[str, Profile],
 ) -> str:
@@ -31,6 +33,7 @@ def page(
         **_pages(costs),
         **_report(report),
         **_start(start),
+        **_authors(authors),
         **_waits(waits),
         profiles="\n\n".join(_profile(name, own) for name, own in profiles.items()),
     )
@@ -107,6 +110,17 @@ def _waits(waits: Waits | None) -> dict[str, str]:
         "waits": _table(("reports made", "requests", "median", "p90", "p99"), rows),
         "ratio": f"{waits.during.percentile(99) / waits.without.percentile(99):.1f}",
     }
+
+
+def _authors(costs: AuthorCosts) -> dict[str, str]:
+    told = {
+        "check": costs.check,
+        "preview": costs.preview,
+        "exported": costs.exported,
+        "imported": costs.imported,
+    }
+    medians = {f"author_{name}": _ms(times.median) for name, times in told.items()}
+    return {**medians, "author_questions": str(costs.questions)}
 
 
 def _start(start: StartCosts) -> dict[str, str]:
