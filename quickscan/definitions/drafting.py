@@ -23,9 +23,15 @@ def draft(folder: Path, id: str) -> Path:
         raise BadNameError(id)
     own = folder / id
     own.mkdir(parents=True)
-    words = (_TEMPLATES / "draft.yaml").read_text("utf-8")
     path = own / "v1.yaml"
-    path.write_text(words.replace("id: ID\n", f"id: {id}\n", 1), "utf-8")
-    examples = (_TEMPLATES / "draft.scenarios.yaml").read_text("utf-8")
+    text, examples = draft_texts(id)
+    path.write_text(text, "utf-8")
     (own / f"v1{SCENARIOS}").write_text(examples, "utf-8")
     return path
+
+
+def draft_texts(id: str) -> tuple[str, str]:
+    """Return the text of a first draft, and that of its scenarios."""
+    words = (_TEMPLATES / "draft.yaml").read_text("utf-8")
+    examples = (_TEMPLATES / "draft.scenarios.yaml").read_text("utf-8")
+    return words.replace("id: ID\n", f"id: {id}\n", 1), examples

@@ -1,24 +1,21 @@
-"""What editors see and do: all questionnaires, one version, uploading, publishing, the log."""
+"""What editors see and do: all questionnaires, one version, publishing, the log."""
 
 from collections.abc import Callable
 from datetime import date
 from http import HTTPStatus
-from pathlib import Path
 
-from flask import Blueprint, Response, make_response, render_template, request, url_for
+from flask import render_template, request, url_for
 from werkzeug import Response as AnyResponse
-from werkzeug.datastructures import FileStorage
-from werkzeug.exceptions import NotFound, RequestEntityTooLarge
+from werkzeug.exceptions import NotFound
 
 from quickscan.definitions.catalogue import UnknownQuestionnaireError
-from quickscan.definitions.files import scenarios_of
 from quickscan.definitions.problems import Problem as Fault
 from quickscan.definitions.problems import Severity
 from quickscan.domain.questionnaire import Questionnaire
 from quickscan.presentation.authoring import use_in_words
 from quickscan.presentation.changes import changes_in_words
 from quickscan.presentation.dates import long_date, moment, today
-from quickscan.services.editions import Edition, RefusedUploadError, Standing, Upload
+from quickscan.services.editions import RefusedUploadError
 from quickscan.services.workplace import (
     ChangedMeanwhileError,
     NoSuchEditionError,
@@ -29,15 +26,16 @@ from quickscan.services.workplace import (
 from quickscan.web.scan.contexts import Problem
 from quickscan.web.speaking import language, say
 from quickscan.web.wiring import services
-from quickscan.web.workplace.signing import PLACE, editor
+from quickscan.web.workplace.sharing import (
+    blueprint,
+    find,
+    frame,
+    taken,
+    to_address,
+    to_version,
+)
+from quickscan.web.workplace.signing import editor
 from quickscan.web.workplace.words import standing_in_words, step_in_words
-
-MOST_BYTES = 6 * 1024 * 1024
-"""The largest upload: a workbook, and a little around it."""
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-blueprint = Blueprint("workplace", __name__, template_folder="templates", url_prefix=PLACE)
 
 
 @blueprint.get("/")
@@ -54,7 +52,7 @@ def home() -> str:
             )
             for shelf in services().workplace.shelves()
         ],
-        **_frame(),
+        **frame(),
     )
 
 
@@ -68,95 +66,8 @@ def log() -> str:
             (moment(own.at, language()), own.email, step_in_words(own, _))
             for own in services().workplace.log()
         ],
-        **_frame(),
+        **frame(),
     )
-
-
-@blueprint.get("/vragenlijsten.zip")
-def folder() -> Response:
-    """Hand out all that is published, as a folder of questionnaires."""
-    content = services().workplace.folder()
-    return _file(content, "vragenlijsten.zip", "application/zip")
-
-
-# --- uploading --------------------------------------------------------------------------
-
-
-@blueprint.route("/klaarzetten", methods=["GET", "POST"])
-def upload() -> AnyResponse | str | tuple[str, int]:
-    """Take in a version of a questionnaire, or say all that is wrong with it."""
-    if request.method != "POST":
-        return _upload_page()
-    _ = say()
-    request.max_content_length = MOST_BYTES
-    try:
-        sent = _sent()
-    except RequestEntityTooLarge:
-        words = _("Dit bestand is te groot: het mag hooguit {limit} MB zijn.", limit=5)
-        return _upload_page(words), HTTPStatus.REQUEST_ENTITY_TOO_LARGE
-    if not sent.content:
-        return _upload_page(_("Kies eerst een bestand.")), HTTPStatus.UNPROCESSABLE_ENTITY
-    return _take_in(sent)
-
-
-def _take_in(sent: Upload) -> AnyResponse | tuple[str, int]:
-    try:
-        own = services().workplace.upload(editor().email, sent)
-    except RefusedUploadError as error:
-        if "kopie" in request.form and error.problems and sent.is_workbook:
-            return _marked(sent, error.problems)
-        words = error.words.to(language()) if error.words else ""
-        page = _upload_page(words, sent=sent, faults=error.problems)
-        return page, HTTPStatus.UNPROCESSABLE_ENTITY
-    except VersionTakenError as error:
-        return _upload_page(_taken(error), sent=sent), HTTPStatus.UNPROCESSABLE_ENTITY
-    return _see(own.id, own.version)
-
-
-def _sent() -> Upload:
-    file = request.files.get("bestand")
-    name = Path(file.filename or "").name[:100] if file else ""
-    return Upload(
-        name=name or "vragenlijst.yaml",
-        content=_read(file),
-        scenarios=_read(request.files.get("scenarios")),
-    )
-
-
-def _read(file: FileStorage | None) -> bytes:
-    if file is None:
-        return b""
-    with file.stream as stream:
-        content: bytes = stream.read()
-    return content
-
-
-def _upload_page(
-    problem: str = "", *, sent: Upload | None = None, faults: tuple[Fault, ...] = ()
-) -> str:
-    _ = say()
-    wrong = [own for own in faults if own.severity is Severity.ERROR]
-    if wrong:
-        problem = _.many(
-            "In het bestand staat {number} fout. Er is niets bewaard.",
-            "In het bestand staan {number} fouten. Er is niets bewaard.",
-            len(wrong),
-        )
-    return render_template(
-        "workplace/upload.html",
-        problems=(Problem("bestand", problem),) if problem else (),
-        faults=[own.message(_.language) for own in wrong],
-        is_workbook=sent is not None and sent.is_workbook and bool(wrong),
-        **_frame(),
-    )
-
-
-def _marked(sent: Upload, faults: tuple[Fault, ...]) -> Response:
-    """Hand back a copy of the workbook with the faults as notes in their cells."""
-    from quickscan.definitions.workbook import marked  # noqa: PLC0415 - only here
-
-    name = say()("{name}-met-fouten.xlsx", name=Path(sent.name).stem)
-    return _file(marked(sent.content, faults, say().language), name, _XLSX)
 
 
 # --- one version ------------------------------------------------------------------------
@@ -169,7 +80,7 @@ def version(questionnaire: str, version: int) -> str:
 
 
 def _version_page(id: str, number: int, problem: Problem | None = None) -> str:
-    standing, own, edition = _found(id, number)
+    standing, own, edition = find(id, number)
     _ = say()
     checked = edition.check() if edition else None
     line = services().workplace.lineage(own)
@@ -190,20 +101,8 @@ def _version_page(id: str, number: int, problem: Problem | None = None) -> str:
         use=_use(line[0]),
         today=today().isoformat(),
         day=request.form.get("dag", ""),
-        **_frame(),
+        **frame(),
     )
-
-
-def _found(id: str, number: int) -> tuple[Standing, Questionnaire, Edition | None]:
-    for shelf in services().workplace.shelves():
-        for standing in shelf.standings if shelf.id == id else ():
-            if standing.version == number:
-                own = standing.edition
-                known = (
-                    own.questionnaire() if own else services().catalogue.version(id, number)
-                )
-                return standing, known, own
-    raise NotFound
 
 
 def _counted(faults: tuple[Fault, ...]) -> dict[str, int]:
@@ -233,7 +132,7 @@ def publish(questionnaire: str, version: int) -> AnyResponse | tuple[str, int]:
         raise NotFound from error
     except _REFUSALS as error:
         return _not_now(questionnaire, version, _why_not(error))
-    return _see(questionnaire, version)
+    return to_version(questionnaire, version)
 
 
 class NoDayError(ValueError):
@@ -261,7 +160,7 @@ def _why_not(error: Exception) -> Problem:
     """Return why a version cannot be published, beside the field that mends it."""
     _ = say()
     if isinstance(error, VersionTakenError):
-        return Problem("publiceren", _taken(error))
+        return Problem("publiceren", taken(error))
     target, words = {
         NoDayError: ("dag", _("Kies een dag, bijvoorbeeld {example}.", example=_example())),
         PastDayError: (
@@ -282,16 +181,6 @@ def _why_not(error: Exception) -> Problem:
         ),
     }[type(error)]
     return Problem(target, words)
-
-
-def _taken(error: VersionTakenError) -> str:
-    return say()(
-        "Van ‘{id}’ is versie {version} of een latere al gepubliceerd. Wat gepubliceerd is, "
-        "verandert nooit. Geef deze het nummer {free}.",
-        id=error.id,
-        version=error.version,
-        free=error.free,
-    )
 
 
 @blueprint.post("/<questionnaire>/v<int:version>/terugnemen")
@@ -316,7 +205,7 @@ def offer(questionnaire: str, version: int) -> AnyResponse | tuple[str, int]:
 def discard(questionnaire: str, version: int) -> AnyResponse | tuple[str, int]:
     """Throw away a version that is not published."""
     gone = _do(services().workplace.discard, questionnaire, version)
-    return gone if isinstance(gone, tuple) else _to(url_for("workplace.home"))
+    return gone if isinstance(gone, tuple) else to_address(url_for("workplace.home"))
 
 
 def _do(
@@ -328,78 +217,12 @@ def _do(
     except (NoSuchEditionError, UnknownQuestionnaireError, ChangedMeanwhileError):
         words = say()("Dat kan niet meer: deze versie is intussen veranderd. Zo staat het nu.")
         return _not_now(questionnaire, version, Problem("stand", words))
-    return _see(questionnaire, version)
+    return to_version(questionnaire, version)
 
 
 def _not_now(id: str, number: int, problem: Problem) -> tuple[str, int]:
     return _version_page(id, number, problem), HTTPStatus.UNPROCESSABLE_ENTITY
 
 
-# --- taking along -----------------------------------------------------------------------
-
-
-@blueprint.get("/<questionnaire>/v<int:version>.yaml")
-def file(questionnaire: str, version: int) -> Response:
-    """Hand out the very file of a version."""
-    own = _edition(questionnaire, version)
-    return _file(own.text.encode(), f"{own.id}-v{own.version}.yaml", "application/yaml")
-
-
-@blueprint.get("/<questionnaire>/v<int:version>.scenarios.yaml")
-def scenarios(questionnaire: str, version: int) -> Response:
-    """Hand out the very file with the scenarios of a version."""
-    own = _edition(questionnaire, version)
-    if not own.scenarios:
-        raise NotFound
-    name = scenarios_of(Path(f"{own.id}-v{own.version}.yaml")).name
-    return _file(own.scenarios.encode(), name, "application/yaml")
-
-
-@blueprint.get("/<questionnaire>/v<int:version>.xlsx")
-def workbook(questionnaire: str, version: int) -> Response:
-    """Hand out a version as a workbook, also one that is a file."""
-    from quickscan.definitions.workbook import to_workbook  # noqa: PLC0415 - only here
-
-    _, own, edition = _found(questionnaire, version)
-    examples = (
-        edition.check().scenarios
-        if edition
-        else services().catalogue.scenarios(questionnaire, version)
-    )
-    content = to_workbook(own, examples, say().language)
-    return _file(content, f"{own.id}-v{own.version}.xlsx", _XLSX)
-
-
-def _edition(id: str, number: int) -> Edition:
-    try:
-        return services().workplace.edition(id, number)
-    except NoSuchEditionError as error:
-        raise NotFound from error
-
-
-# --- what the pages share ---------------------------------------------------------------
-
-
-def _frame() -> dict[str, object]:
-    return {"editor": editor().email}
-
-
 def _example() -> str:
     return long_date(today(), language())
-
-
-def _see(id: str, number: int) -> Response:
-    return _to(url_for("workplace.version", questionnaire=id, version=number))
-
-
-def _to(address: str) -> Response:
-    response = make_response("", HTTPStatus.SEE_OTHER)
-    response.headers["Location"] = address
-    return response
-
-
-def _file(content: bytes, name: str, kind: str) -> Response:
-    response = make_response(content)
-    response.headers["Content-Type"] = kind
-    response.headers.set("Content-Disposition", "attachment", filename=name)
-    return response

@@ -361,3 +361,16 @@ def test_what_editors_see_is_kept_by_no_cache_and_no_search_engine(app: Flask) -
     for answer in (signed_in(app).get("/werkplaats/"), app.test_client().get("/werkplaats/x")):
         assert answer.headers["Cache-Control"] == "no-store"
         assert answer.headers["X-Robots-Tag"] == "noindex"
+
+
+def test_a_new_questionnaire_begins_with_a_workbook_from_the_workplace(app: Flask) -> None:
+    client = signed_in(app)
+    book = client.get("/werkplaats/begin.xlsx")
+    assert "werkplaats/begin.xlsx" in client.get("/werkplaats/klaarzetten").text
+
+    answer = send(client, book.data, "mijn-vragenlijst.xlsx")
+
+    assert answer.location == "/werkplaats/mijn-vragenlijst/v1"
+    page = client.get(answer.location).text
+    assert "Nog geen: dit is de eerste versie." in page
+    assert "2 scenario’s kloppen." in page
