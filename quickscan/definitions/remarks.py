@@ -17,7 +17,7 @@ from quickscan.domain.questionnaire import (
 MOST_WORDS: Final = 25
 FEWEST_STATEMENTS: Final = 3
 
-_AND_OR = re.compile(r"\b(?:en\s?/\s?of|and\s?/\s?or)\b", re.IGNORECASE)
+AND_OR: Final = re.compile(r"\b(?:en\s?/\s?of|and\s?/\s?or)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^.!?;]+")
 _NEGATIONS: Final = {
     "nl": re.compile(
@@ -59,7 +59,7 @@ def _translations(
 
 def _wording(written: WrittenText, reading: Reading) -> None:
     for language, words in written.text.versions:
-        found = _AND_OR.search(words)
+        found = AND_OR.search(words)
         if found:
             reading.problems.warn(written.node, "and_or", found=found.group())
         if written.of != "question":
