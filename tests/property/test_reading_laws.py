@@ -10,7 +10,9 @@ from quickscan.definitions.remarks import remark
 from tests.unit.definitions.corpus import files
 
 TEXTS = [
-    path.read_text("utf-8") for folder in (".", "bad", "warned") for path in files(folder)
+    path.read_text("utf-8", errors="replace")
+    for folder in (".", "broken")
+    for path in files(folder)
 ]
 SCRAPS = (
     *"{}[]:|>#,\"'\n\té",

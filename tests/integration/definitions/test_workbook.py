@@ -25,7 +25,7 @@ from tests.unit.definitions.corpus import FOLDER
 from tests.unit.definitions.writing import GOOD, written
 
 SMALL = read("klein.yaml", GOOD)
-BOTH = read("nothing.yaml", (FOLDER / "warned" / "nothing.yaml").read_text("utf-8"))
+BOTH = read("neat.yaml", (FOLDER / "neat.yaml").read_text("utf-8"))
 
 
 def changed(*changes, own=SMALL):

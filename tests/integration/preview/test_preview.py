@@ -111,10 +111,10 @@ def test_every_feature_can_be_looked_at(name):
 
 
 def test_a_role_and_a_language_can_be_chosen():
-    path = FOLDER / "warned" / "nothing.yaml"
+    path = FOLDER / "neat.yaml"
     client = create_preview([path]).test_client()
 
-    assert ">Knowing<" in client.get("/proef/nothing.yaml?_taal=en").text
+    assert ">Knowing<" in client.get("/proef/neat.yaml?_taal=en").text
 
 
 def test_a_file_that_is_gone_has_a_page(file, browse):

@@ -1,62 +1,83 @@
 """Every fault, every warning and every feature has a tiny file of its own."""
 
+from pathlib import Path
+from typing import Final
+
 import pytest
 
-from quickscan.definitions.check import check_file, check_text
+from quickscan.definitions.catalogue import Catalogue, CatalogueError
+from quickscan.definitions.check import check_file
 from quickscan.definitions.messages import MESSAGES
 from quickscan.definitions.problems import Severity
-from quickscan.definitions.reader import examine
-from tests.unit.definitions.corpus import expected, files
+from tests.unit.definitions.corpus import (
+    BROKEN,
+    FOLDER,
+    broken,
+    expected,
+    files,
+    said_of,
+)
 
 
-def named(path):
-    return path.stem
+@pytest.fixture(autouse=True)
+def _among_the_broken(monkeypatch):
+    """Problems name a file as it was given: from here, by its name alone."""
+    monkeypatch.chdir(BROKEN)
 
 
-def found(problems):
-    return [f"{each.line}:{each.column} {each.code}" for each in problems]
+def shown(problems, language="nl"):
+    return [problem.message(language) for problem in problems]
 
 
-@pytest.mark.parametrize("path", files("bad"), ids=named)
-def test_a_fault_is_found_once_at_its_place(path):
-    examined = examine(path, path.read_text("utf-8"))
-
-    assert found(examined.errors) == [expected(path)]
-    assert examined.questionnaire is None
+@pytest.mark.parametrize("name", broken())
+def test_of_what_is_broken_is_said_exactly_what_lies_beside_it(name):
+    assert shown(said_of(Path(name))) == expected(name)
 
 
-@pytest.mark.parametrize("path", files("bad"), ids=named)
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_a_fault_is_said_with_its_place_and_a_remedy(path, language):
-    (problem,) = examine(path, path.read_text("utf-8")).errors
-    place, _, said = problem.message(language).partition(": ")
-
-    assert place == f"{path}:{problem.line}:{problem.column}"
-    assert all(part.strip() for part in said.split("; ", 1))
-    assert "; " in said
-    assert "Words(" not in said
+@pytest.mark.parametrize("name", broken())
+def test_a_mistake_is_one_line(name):
+    assert len(expected(name)) == 1
 
 
-@pytest.mark.parametrize("path", files("warned"), ids=named)
-def test_a_warning_is_found_once_at_its_place(path):
-    checked = check_file(path)
+def test_nothing_is_expected_of_what_is_not_there():
+    stems = {path.stem for path in BROKEN.glob("*.expected")}
 
-    assert found(checked.problems) == [each for each in [expected(path)] if each]
-    assert checked.is_good
-    assert all("let op: " in each.message("nl") for each in checked.problems)
+    assert stems == {Path(name).stem for name in broken()}
 
 
-@pytest.mark.parametrize("path", files("suggested"), ids=named)
-def test_what_could_be_plainer_is_found_once_at_its_place(path):
-    checked = check_text(path, path.read_text("utf-8"))
+@pytest.mark.parametrize("name", broken())
+def test_in_english_both_the_fault_and_its_remedy_are_said(name):
+    for problem in said_of(Path(name)):
+        dutch, english = (problem.words(language).split("; ", 1) for language in ("nl", "en"))
 
-    assert found(checked.problems) == [each for each in [expected(path)] if each]
-    assert checked.is_good
-    assert all(each.words("nl").startswith("tip: ") for each in checked.problems)
-    assert check_file(path).problems == ()
+        assert len(dutch) == len(english) == 2
+        assert all(
+            own.strip() and own != other for own, other in zip(english, dutch, strict=True)
+        )
+        assert "Words(" not in problem.message("nl") + problem.message("en")
 
 
-@pytest.mark.parametrize("path", files(), ids=named)
+@pytest.mark.parametrize("name", [own for own in broken() if own.endswith(".yaml")])
+def test_a_file_can_be_used_unless_it_has_a_fault_itself(name):
+    checked = check_file(Path(name))
+    faults = [p for p in checked.problems if p.severity is Severity.ERROR and p.path == name]
+
+    assert (checked.questionnaire is None) == bool(faults)
+
+
+@pytest.mark.parametrize("name", [own for own in broken() if not own.endswith(".yaml")])
+def test_what_is_wrong_with_folders_is_said_when_the_service_starts_too(name):
+    with pytest.raises(CatalogueError) as refusal:
+        Catalogue.load(sorted(Path(name).iterdir()))
+
+    assert shown(refusal.value.problems) == shown(said_of(Path(name)))
+
+
+def test_of_a_neat_file_nothing_is_said():
+    assert said_of(FOLDER / "neat.yaml") == ()
+
+
+@pytest.mark.parametrize("path", files(), ids=lambda path: path.stem)
 def test_a_good_file_can_be_used_and_its_scenarios_come_out(path):
     checked = check_file(path)
 
@@ -64,37 +85,18 @@ def test_a_good_file_can_be_used_and_its_scenarios_come_out(path):
     assert checked.questionnaire is not None
 
 
-ELSEWHERE = {
-    "answer_exclusive",
-    "answer_number",
-    "answer_one",
-    "answer_several",
-    "answer_text",
-    "answers_wanted",
-    "edition_differs",
-    "file_place",
-    "file_twice",
-    "no_file",
-    "no_names",
-    "not_utf8",
-    "published_changed",
-    "published_gone",
-    "published_line",
-    "translation_stale",
-    "unknown_row",
-    "withdrawn_line",
-    "scenario_advice",
-    "scenario_differs",
-    "too_large",
-    "unknown_question",
-    "unreadable",
+ELSEWHERE: Final = {
+    "edition_differs": "test_workplace.py: a file against what the Workplace published",
+    "no_file": "test_files.py: a folder given for a file",
+    "too_large": "test_files.py: two million bytes are made there, not kept",
+    "translation_stale": "test_workbook.py: only a workbook shows what was translated",
+    "unknown_row": "test_workbook.py: only a workbook has rows that belong to others",
+    "unreadable": "test_files.py: nobody can keep a file that is not there or may not be read",
 }
-"""Problems that need more than one questionnaire file; other tests have them."""
+"""What no file among the broken ones can show, and which test has it instead."""
 
 
-def test_every_problem_has_a_file_that_has_it():
-    in_files = {expected(path).split()[-1] for path in files("bad")}
-    looked_at = (*files("warned"), *files("suggested"))
-    in_files |= {expected(path).split()[-1] for path in looked_at if expected(path)}
+def test_every_message_has_a_file_of_which_it_is_said():
+    in_files = {problem.code for name in broken() for problem in said_of(Path(name))}
 
-    assert in_files == MESSAGES.keys() - ELSEWHERE
+    assert in_files == MESSAGES.keys() - ELSEWHERE.keys()

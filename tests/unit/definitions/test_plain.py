@@ -4,7 +4,7 @@ import pytest
 
 from quickscan.definitions.check import check_text
 from quickscan.definitions.plain import MOST_SYLLABLES, syllables
-from tests.unit.definitions.corpus import FOLDER
+from tests.unit.definitions.corpus import BROKEN
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ def test_a_language_without_patterns_has_no_long_words():
 
 
 def test_a_word_that_the_introduction_explains_is_no_hard_word():
-    path = FOLDER / "suggested" / "hard-word.yaml"
+    path = BROKEN / "hard-word.yaml"
     explained = "introduction: {nl: '**Verantwoordelijkheid**, dat is taak.', en: A word.}\n"
     text = path.read_text("utf-8").replace("minutes: 5\n", f"minutes: 5\n{explained}")
 

@@ -4,7 +4,7 @@ from quickscan.definitions.reader import read
 from quickscan.definitions.translating import translations
 from tests.unit.definitions.corpus import FOLDER
 
-BOTH = (FOLDER / "warned" / "nothing.yaml").read_text("utf-8")
+BOTH = (FOLDER / "neat.yaml").read_text("utf-8")
 FIRST = read("v1.yaml", BOTH)
 
 
