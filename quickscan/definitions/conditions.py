@@ -142,8 +142,9 @@ def _earlier(node: Node, reading: Reading) -> Question | None:
     if name is None:
         return None
     question = reading.questions.get(QuestionId(name))
-    if question is None and reading.in_question and _is_written(name, node, reading):
-        reading.problems.refuse(node, "looks_ahead", name=name)
+    if question is None and reading.question is not None and _is_written(name, node, reading):
+        code = "looks_at_itself" if name == reading.question else "looks_ahead"
+        reading.problems.refuse(node, code, name=name)
     return question
 
 
@@ -155,7 +156,7 @@ def _is_written(name: str, node: Node, reading: Reading) -> bool:
 
 def _theme(parts: dict[str, Node], reading: Reading) -> Condition | None:
     node = parts["theme"]
-    if reading.in_question:
+    if reading.question is not None:
         reading.problems.refuse(node, "looks_at_score")
         return None
     if type(node) is not Mapping or len(node.pairs) != 1:

@@ -164,9 +164,9 @@ class QuestionShape:
     def read(self, node: Node, reading: Reading) -> Question | None:
         """Return the question and make it known to the conditions that follow."""
         record = _record(node, reading)
-        reading.in_question = True
+        reading.question = _id_of(node)
         question = record.read(node, reading)
-        reading.in_question = False
+        reading.question = None
         if question is None:
             reading.unsure.add("coverage")
             return None
@@ -196,6 +196,11 @@ def _record(node: Node, reading: Reading) -> Record[Question]:
         return _ANY_KIND
     near = reading.problems.refuse_name(kind, "unknown_word", name, KINDS)
     return _ANY_KIND if near is None else KINDS[near]
+
+
+def _id_of(node: Node) -> str:
+    own = node.get("id") if type(node) is Mapping else None
+    return own.value if type(own) is Scalar else ""
 
 
 def _is_vague(question: Question) -> bool:

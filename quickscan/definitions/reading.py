@@ -52,7 +52,8 @@ class Reading:
     places: dict[int, Mapping] = field(default_factory=dict)
     texts: list[WrittenText] = field(default_factory=list)
     conditions: list[WrittenCondition] = field(default_factory=list)
-    in_question: bool = False
+    question: str | None = None
+    """The id of the question that is being read, "" where it has none; None between them."""
     dimension: str = ""
     """The dimension whose themes are being read."""
 

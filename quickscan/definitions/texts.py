@@ -116,3 +116,5 @@ def _refuse_placeholders(said: str, node: Node, reading: Reading) -> None:
         if not reading.is_known("question", name):
             known = reading.known("question")
             reading.problems.refuse_name(node, "placeholder", name, known)
+        elif name == reading.question and name not in reading.unsure:
+            reading.problems.refuse(node, "placeholder_itself", name=name)

@@ -39,6 +39,12 @@ CONDITIONS: dict[str, Message] = {
         "this condition looks ahead: '{name}' does not come earlier",
         "move one of the two questions, or choose an earlier one",
     ),
+    "looks_at_itself": say(
+        "deze voorwaarde hangt af van de vraag waar zij bij staat: '{name}'",
+        "kies een vraag die eerder komt, of haal 'when' weg",
+        "this condition depends on the question it belongs to: '{name}'",
+        "choose a question that comes earlier, or remove 'when'",
+    ),
     "looks_at_score": say(
         "deze voorwaarde kijkt vooruit: een score is er pas aan het eind",
         "laat een vraag alleen afhangen van eerdere vragen en van de rol",

@@ -201,6 +201,12 @@ TEXTS: dict[str, Message] = {
         "{{{name}}} names no question",
         "put the id of a question between the brackets, or remove the brackets",
     ),
+    "placeholder_itself": say(
+        "{{{name}}} is het antwoord op deze vraag zelf, en dat is er nog niet",
+        "noem een andere vraag, of schrijf hier een gewoon woord zonder haakjes",
+        "{{{name}}} is the answer to this question itself, which is not there yet",
+        "name another question, or write an ordinary word here without brackets",
+    ),
 }
 """Texts and languages."""
 
