@@ -70,7 +70,7 @@ def check_folder(folder: Path) -> tuple[Checked, ...]:
     own = set(versions(folder)) if folder.is_dir() else set()
     published = published_in(folder)
     checked = [Checked(folder / LIST, None, (), (*published.problems, *published.gone()))]
-    for path in sorted(questionnaires_in(folder)):
+    for path in sorted({*own, *questionnaires_in(folder)}):
         if path in own:
             checked.append(_in_place(_check(path, published)))
         else:

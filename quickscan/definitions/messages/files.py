@@ -11,9 +11,9 @@ FILES: dict[str, Message] = {
     ),
     "no_file": say(
         "dit is geen bestand maar een map",
-        "geef het bestand zelf op",
+        "kies het bestand zelf, of geef de map een andere naam",
         "this is a folder, not a file",
-        "name the file itself",
+        "choose the file itself, or give the folder another name",
     ),
     "too_large": say(
         "dit bestand is groter dan {limit} kB",

@@ -87,7 +87,6 @@ def test_a_good_file_can_be_used_and_its_scenarios_come_out(path):
 
 ELSEWHERE: Final = {
     "edition_differs": "test_workplace.py: a file against what the Workplace published",
-    "no_file": "test_files.py: a folder given for a file",
     "too_large": "test_files.py: two million bytes are made there, not kept",
     "translation_stale": "test_workbook.py: only a workbook shows what was translated",
     "unknown_row": "test_workbook.py: only a workbook has rows that belong to others",
