@@ -77,9 +77,17 @@ class ScaleReference(Reference):
         return None if name is None else reading.scales.get(name)
 
 
+class _Kind(Slug):
+    """The kind of a question, which has been looked at to know how the question is read."""
+
+    def read(self, node: Node, reading: Reading) -> str | None:
+        """Return the kind as written; only what is no single word is noted here."""
+        return word(node, reading, "word_wanted", known=KINDS)
+
+
 _COMMON: Final = {
     "id": Key(Slug(), "Its name, stable for ever; unique in the file.", needed=True),
-    "kind": Key(Slug(), "rating, choice, multiple, text or number.", needed=True),
+    "kind": Key(_Kind(), "rating, choice, multiple, text or number.", needed=True),
     "text": Key(Words(of="question"), "The question or statement.", needed=True),
     "help": Key(Words(), "What the answers look like in practice."),
     "talk": Key(Words(), "A question for a team that is divided on this."),
@@ -191,7 +199,7 @@ def _record(node: Node, reading: Reading) -> Record[Question]:
         return _ANY_KIND
     if kind.value in KINDS:
         return KINDS[kind.value]
-    name = word(kind, reading, "word_wanted")
+    name = word(kind, reading, "word_wanted", known=KINDS)
     if name is None:
         return _ANY_KIND
     near = reading.problems.refuse_name(kind, "unknown_word", name, KINDS)

@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import Any, Final, Generic, TypeGuard, TypeVar
 
 from quickscan.definitions.messages import THINGS
-from quickscan.definitions.nodes import Node, Scalar
+from quickscan.definitions.nodes import Node, Scalar, Sequence
+from quickscan.definitions.problems import Value
 from quickscan.definitions.reading import Reading
 
 Json = dict[str, Any]
@@ -43,8 +44,10 @@ def misread(node: Scalar) -> str | None:
     value = node.value
     if not node.implicit[0]:
         return None
+    if not value:
+        return "empty"
     if value in _WORDS:
-        return "empty" if value in _NULL else "truth_as_text"
+        return "nothing_as_text" if value in _NULL else "truth_as_text"
     if value[0] in _FIRST_OF_NUMBER:
         if _DATE.fullmatch(value):
             return "date_as_text"
@@ -53,10 +56,10 @@ def misread(node: Scalar) -> str | None:
     return None
 
 
-def word(node: Node, reading: Reading, wanted: str) -> str | None:
+def word(node: Node, reading: Reading, wanted: str, **values: Value) -> str | None:
     """Return a single value that is text; None, with the problem noted, when it is not."""
     if type(node) is not Scalar:
-        reading.problems.refuse(node, wanted)
+        reading.problems.refuse(node, wanted, **values)
         return None
     code = misread(node)
     if code is not None:
@@ -127,6 +130,21 @@ def refer(node: Node, reading: Reading, kind: str, thing: str | None = None) -> 
     return reading.problems.refuse_name(node, "unknown_name", name, known, kind=what)
 
 
+def refuse_value(node: Node, reading: Reading, wanted: str) -> None:
+    """Note that something else is wanted than what stands here, if anything does."""
+    if is_empty(node):
+        reading.problems.refuse(node, "empty")
+    else:
+        reading.problems.refuse(node, wanted, value=_shown(node))
+
+
+def _shown(node: Node) -> Value:
+    """Return how a message names what stands somewhere; quotes are part of the mistake."""
+    if type(node) is Scalar:
+        return node.value if node.implicit[0] else f'"{node.value}"'
+    return THINGS["list" if type(node) is Sequence else "keys"]
+
+
 def whole(node: Node) -> int | None:
     """Return the whole number that a node is, or None."""
     if type(node) is Scalar and node.implicit[0] and _WHOLE.fullmatch(node.value):
@@ -147,8 +165,7 @@ class Whole:
         """Return the number, or None when it is none or out of bounds."""
         number = whole(node)
         if number is None:
-            shown = node.value if type(node) is Scalar else "…"
-            reading.problems.refuse(node, "whole_wanted", value=shown)
+            refuse_value(node, reading, "whole_wanted")
             return None
         if number < self.lowest:
             reading.problems.refuse(node, "too_low", value=number, lowest=self.lowest)
@@ -178,8 +195,7 @@ class Exact:
             number = Fraction(node.value)
             if 0 <= number <= self.highest:
                 return number
-        shown = node.value if type(node) is Scalar else "…"
-        reading.problems.refuse(node, self.code, value=shown)
+        refuse_value(node, reading, self.code)
         return None
 
     def schema(self) -> Json:
@@ -202,7 +218,7 @@ class Flag:
         """Return the truth value, or None when it is none."""
         if is_flag(node):
             return node.value in _TRUE
-        reading.problems.refuse(node, "truth_wanted")
+        refuse_value(node, reading, "truth_wanted")
         return None
 
     def schema(self) -> Json:
@@ -219,7 +235,7 @@ class OneOf(Generic[E]):
 
     def read(self, node: Node, reading: Reading) -> E | None:
         """Return the member, also when misspelt; None when it resembles none."""
-        name = word(node, reading, "word_wanted")
+        name = word(node, reading, "word_wanted", known=self.words)
         if name is None or name in self.words:
             return self.words.get(name or "")
         near = reading.problems.refuse_name(node, "unknown_word", name, self.words)

@@ -493,7 +493,7 @@ def test_import_names_the_cell_and_marks_a_copy(run, tmp_path):
     code, out, err = run("import", "xlsx", file)
 
     assert (code, out) == (1, "")
-    assert err.splitlines()[0].startswith("bands!B2: 'veel' is geen score; ")
+    assert err.splitlines()[0].startswith("bands!B2: hier hoort een score, niet veel; ")
     assert openpyxl.load_workbook(tmp_path / "r-met-fouten.xlsx")["bands"]["B2"].comment
 
 

@@ -43,6 +43,8 @@ THINGS: Final = {
     "text": Words("text", "text"),
     "number": Words("number", "number"),
     "scenario": Words("een scenario", "a scenario"),
+    "list": Words("een lijst", "a list"),
+    "keys": Words("sleutels met waarden", "keys with values"),
     "expect": Words("de verwachting", "the expectation"),
 }
 """What the parts of a file are called."""
