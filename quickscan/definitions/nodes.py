@@ -219,6 +219,7 @@ def _closed(opening: Any, children: list[Any], problems: Problems) -> Sequence |
     return Mapping(pairs, values, opening.start_mark, opening.flow_style)
 
 
+_CLOSERS: Final = ("}", "]", '"', "'")
 _DIAGNOSES = (
     ("mapping values are not allowed", "yaml_colon"),
     ("tab character", "yaml_tab"),
@@ -248,6 +249,8 @@ def _diagnosis(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, str]:
     line = lines[start.line] if start.line < len(lines) else ""
     if code == "yaml_start" and line[start.column : start.column + 1] == "\t":
         code = "yaml_tab"
+    if code == "yaml_indent" and line[: start.column].rstrip().endswith(_CLOSERS):
+        code = "yaml_after"
     if code in ("yaml_quote", "yaml_no_colon") and opened:
         start = opened
     if code == "yaml_bracket" and opened and opened.line < start.line:

@@ -135,11 +135,16 @@ YAML: dict[str, Message] = {
     ),
     "yaml_indent": say(
         "deze regel past niet bij wat erboven staat",
-        "laat wat bij elkaar hoort even ver inspringen, sluit aanhalingstekens, en zet "
-        "een tekst die met {{ begint in zijn geheel tussen aanhalingstekens",
+        "laat wat bij elkaar hoort even ver inspringen, met spaties",
         "this line does not fit what stands above it",
-        "indent keys that belong together equally, close quotes, and put the whole of a text "
-        "that starts with {{ between quotes",
+        "indent what belongs together equally, with spaces",
+    ),
+    "yaml_after": say(
+        "na een haakje of aanhalingsteken dat sluit kan op deze regel niets meer staan",
+        "zet de hele tekst tussen aanhalingstekens, of sluit een aanhalingsteken dat "
+        "hierboven open bleef",
+        "nothing can stand on this line after a bracket or quote that closes",
+        "put the whole text between quotes, or close a quote that was left open above",
     ),
     "yaml_no_colon": say(
         "na deze sleutel staat geen dubbele punt",
