@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from quickscan.definitions.files import decode, load
+from quickscan.definitions.messages import Words
 from quickscan.definitions.nodes import Mapping, Node, Scalar, Sequence, compose
 from quickscan.definitions.problems import Problems, QuestionnaireError
 from quickscan.definitions.scalars import is_empty, misread, whole
@@ -12,7 +13,6 @@ from quickscan.domain.answers import Answers, Given, InvalidAnswerError, parse
 from quickscan.domain.questionnaire import (
     MultipleQuestion,
     NumberQuestion,
-    OptionId,
     OptionQuestion,
     Question,
     QuestionId,
@@ -98,10 +98,20 @@ def _explain(question: Question, node: Node, problems: Problems) -> None:
                 most = question.max_length
                 problems.refuse(node, "answer_text", question=question.id, most=most)
         case NumberQuestion(minimum=low, maximum=high):
-            bounds = f"{'…' if low is None else low} - {'…' if high is None else high}"
+            bounds = _bounds(low, high)
             problems.refuse(node, "answer_number", question=question.id, bounds=bounds)
         case _:
             _explain_options(question, node, problems)
+
+
+def _bounds(low: int | None, high: int | None) -> Words:
+    """Return the part of a sentence that says between which numbers an answer lies."""
+    dutch = english = ""
+    if low is not None:
+        dutch, english = f" vanaf {low}", f" from {low}"
+    if high is not None:
+        dutch, english = f"{dutch} tot en met {high}", f"{english} up to {high}"
+    return Words(dutch, english)
 
 
 def _explain_options(question: OptionQuestion, node: Node, problems: Problems) -> None:
@@ -116,7 +126,7 @@ def _explain_options(question: OptionQuestion, node: Node, problems: Problems) -
         return
     if exclusive is None:
         problems.refuse(node, "answer_one", question=question.id)
-    elif exclusive.intersection(OptionId(item.value) for item in words):
-        problems.refuse(node, "answer_exclusive", question=question.id)
+    elif alone := [item.value for item in words if item.value in exclusive]:
+        problems.refuse(node, "answer_exclusive", question=question.id, option=alone[0])
     else:
         problems.refuse(node, "answer_several", question=question.id)

@@ -8,6 +8,7 @@ from quickscan.definitions.files import (
     decode,
     load,
     problem,
+    reason_of,
     scenarios_of,
     version_of,
     versions,
@@ -191,7 +192,7 @@ def _read_folder(folder: Path, problems: list[Problem]) -> Iterator[Entry]:
     try:
         paths = list(versions(folder))
     except OSError as error:
-        problems.append(problem(folder, "unreadable", reason=error.strerror or "?"))
+        problems.append(problem(folder, "unreadable", reason=reason_of(error)))
         return
     published = published_in(folder)
     problems += published.problems

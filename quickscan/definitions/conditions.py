@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from quickscan.definitions.messages import THINGS
+from quickscan.definitions.messages import THINGS, Words
 from quickscan.definitions.nodes import Mapping, Node, Scalar, Sequence
 from quickscan.definitions.reading import Reading
 from quickscan.definitions.scalars import Json, refer, word
@@ -43,6 +43,10 @@ PARTS: Final = {
 }
 _KEYS: Final = (*FORMS, *PARTS)
 _NEEDS: Final = {"question": ("is", "is_not"), "theme": ("band",)}
+_LACKS: Final = {
+    "question": Words("'is: […]' of 'is_not: […]'", "'is: […]' or 'is_not: […]'"),
+    "theme": Words("'band: […]'", "'band: […]'"),
+}
 
 
 class ConditionShape:
@@ -93,16 +97,18 @@ def _form(node: Mapping, parts: dict[str, Node], reading: Reading) -> str | None
     form = forms[0]
     allowed = _NEEDS.get(form, ())
     given = [name for name in parts if name in PARTS]
-    surplus = [name for name in parts if name != form and name not in allowed]
-    if len([name for name in given if name in allowed]) > 1:
-        surplus.append("is_not" if given.index("is") < given.index("is_not") else "is")
+    surplus = [(form, name) for name in parts if name != form and name not in allowed]
+    fitting = [name for name in given if name in allowed]
+    if len(fitting) > 1:
+        surplus.append((fitting[0], fitting[1]))
     if surplus:
-        key = node.key(surplus[0]) or node
-        reading.problems.refuse(key, "condition_forms", key=surplus[0], form=form)
+        other, own = surplus[0]
+        key = node.key(own) or node
+        reading.problems.refuse(key, "condition_forms", key=own, other=other)
         return None
     if allowed and not given:
         if len(parts) == len(node.pairs):
-            reading.problems.refuse(node, "condition_half", form=form, allowed=allowed)
+            reading.problems.refuse(node, "condition_half", form=form, lacks=_LACKS[form])
         return None
     return form
 

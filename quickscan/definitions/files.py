@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from quickscan.definitions.messages import Words
 from quickscan.definitions.nodes import Mark, place
-from quickscan.definitions.problems import Problem, Problems, QuestionnaireError
+from quickscan.definitions.problems import Problem, Problems, QuestionnaireError, Value
 
 LARGEST: Final = 2_000_000
 """More bytes than any questionnaire has; our own in two languages has some 150 000."""
@@ -27,10 +28,21 @@ def load(path: Path) -> bytes:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
     except OSError as error:
-        raise _refusal(path, Mark(0, 0), "unreadable", reason=error.strerror or "?") from error
+        raise _refusal(path, Mark(0, 0), "unreadable", reason=reason_of(error)) from error
     if len(content) > LARGEST:
         raise _refusal(path, Mark(0, 0), "too_large", limit=str(LARGEST // 1000))
     return content
+
+
+def reason_of(error: OSError) -> Value:
+    """Return why a file or folder cannot be read, in words where they are ours."""
+    match error:
+        case FileNotFoundError():
+            return Words("het is er niet", "it is not there")
+        case PermissionError():
+            return Words("je mag het niet lezen", "you may not read it")
+        case _:
+            return error.strerror or "?"
 
 
 def decode(path: Path, content: bytes) -> str:
@@ -46,7 +58,7 @@ def decode(path: Path, content: bytes) -> str:
         raise _refusal(path, place(before, len(before)), "not_utf8") from error
 
 
-def _refusal(path: Path, start: Mark, code: str, **values: str) -> QuestionnaireError:
+def _refusal(path: Path, start: Mark, code: str, **values: Value) -> QuestionnaireError:
     problems = Problems(str(path))
     problems.refuse_at(start, code, **values)
     return QuestionnaireError(tuple(problems.found))
@@ -71,6 +83,6 @@ def scenarios_of(path: Path) -> Path:
     return path.with_name(path.name.removesuffix(path.suffix) + SCENARIOS)
 
 
-def problem(path: Path | str, code: str, line: int = 1, **values: str | int) -> Problem:
+def problem(path: Path | str, code: str, line: int = 1, **values: Value) -> Problem:
     """Return a problem with a file as a whole, or with one line of it."""
     return Problem(path=str(path), line=line, column=1, code=code, values=values)

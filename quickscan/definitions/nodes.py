@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import yaml
 
+from quickscan.definitions.messages import Words
 from quickscan.definitions.problems import Problems
 
 DEEPEST: Final = 40
@@ -111,11 +112,13 @@ def _refuse_character(text: str, problems: Problems) -> None:
     problems.refuse_at(place(text, start), "yaml_character", character=code)
 
 
-def line_of(node: Node) -> int | str:
-    """Return the line (from 1) on which a node starts; in a workbook its cell."""
+def where(node: Node) -> Words:
+    """Return the part of a sentence that says where a node starts: on which line or cell."""
     mark: Any = node.start_mark
-    line: int | str = getattr(mark, "cell", "") or mark.line + 1
-    return line
+    cell = getattr(mark, "cell", "")
+    if cell:
+        return Words(f"in {cell}", f"in {cell}")
+    return Words(f"op regel {mark.line + 1}", f"on line {mark.line + 1}")
 
 
 def place(text: str, index: int) -> Mark:

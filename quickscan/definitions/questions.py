@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from quickscan.definitions.conditions import ConditionShape
 from quickscan.definitions.messages import THINGS
-from quickscan.definitions.nodes import Mapping, Node, Scalar, line_of
+from quickscan.definitions.nodes import Mapping, Node, Scalar, where
 from quickscan.definitions.reading import Reading, WrittenCondition
 from quickscan.definitions.scalars import Flag, Json, OneOf, Reference, Slug, Whole, word
 from quickscan.definitions.shapes import Key, ListOf, Record
@@ -35,9 +35,9 @@ class OptionList(ListOf[Option]):
         for option in options:
             _check_option(option, reading)
             if option.id and option.id in unique:
-                line = line_of(reading.place_of(unique[option.id], "id"))
+                first = where(reading.place_of(unique[option.id], "id"))
                 place = reading.place_of(option, "id")
-                reading.problems.refuse(place, "duplicate_id", name=option.id, line=line)
+                reading.problems.refuse(place, "duplicate_id", name=option.id, where=first)
             else:
                 unique[option.id] = option
         return tuple(unique.values())

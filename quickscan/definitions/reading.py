@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal
 
-from quickscan.definitions.nodes import Mapping, Node, Scalar, Sequence, line_of
+from quickscan.definitions.nodes import Mapping, Node, Scalar, Sequence, where
 from quickscan.definitions.problems import Problems
 from quickscan.domain.questionnaire import AnswerScale, Condition, Language, Question, Text
 
@@ -61,8 +61,8 @@ class Reading:
         """Note a name; the first that bears it keeps it, a second is a problem."""
         own = self.names.setdefault(kind, {})
         if name in own:
-            first = line_of(own[name])
-            self.problems.refuse(node, "duplicate_id", name=name, line=first)
+            first = where(own[name])
+            self.problems.refuse(node, "duplicate_id", name=name, where=first)
             self.unsure.add(name)
         else:
             own[name] = node

@@ -253,7 +253,7 @@ class Link:
 
     def read(self, node: Node, reading: Reading) -> str | None:
         """Return the address, or None when it is another or none."""
-        address = word(node, reading, "text_wanted")
+        address = word(node, reading, "line_wanted")
         if address is not None and not _HTTPS.fullmatch(address):
             reading.problems.refuse(node, "link_not_https", link=address)
             return None
@@ -271,7 +271,7 @@ class Line:
 
     def read(self, node: Node, reading: Reading) -> str | None:
         """Return the text, or None when it is none."""
-        said = word(node, reading, "text_wanted")
+        said = word(node, reading, "line_wanted")
         return None if said is None else said.strip()
 
     def schema(self) -> Json:

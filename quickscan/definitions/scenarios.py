@@ -111,14 +111,14 @@ class _ByTheme(Generic[T]):
     def read(self, node: Node, reading: Reading) -> tuple[Expected[T], ...] | None:
         """Return what is expected of each theme that is named."""
         if type(node) is not Mapping:
-            reading.problems.refuse(node, "themes_wanted")
+            reading.problems.refuse(node, "expected_wanted")
             return None
         return tuple(self._each(node, reading))
 
     def _each(self, node: Mapping, reading: Reading) -> Iterator[Expected[T]]:
         for dimension, themes in node.pairs:
             if type(themes) is not Mapping:
-                reading.problems.refuse(themes, "themes_wanted")
+                reading.problems.refuse(themes, "expected_wanted")
                 continue
             for key, value in themes.pairs:
                 place = refer_theme(dimension, key, reading)

@@ -98,7 +98,8 @@ class Record(Generic[T]):
         """Return what was made of the mapping; None when it is no mapping."""
         if type(node) is not Mapping:
             code = "empty" if is_empty(node) else "record_wanted"
-            reading.problems.refuse(node, code, thing=THINGS[self.thing])
+            keys = self.needed or self.keys
+            reading.problems.refuse(node, code, thing=THINGS[self.thing], keys=keys)
             return None
         made = self.make(**given, **self.values(node, reading))
         reading.places[id(made)] = node

@@ -318,7 +318,7 @@ def test_an_id_may_be_the_name_of_a_folder_here(folder, assess, monkeypatch):
         ("a: ja\na: nee", "2:1", "is here already"),
         ("- ja", "1:1", "answers belong here"),
         ("a: [", "1:5", "goes wrong here"),
-        ("", "1:1", "this file is empty"),
+        ("", "1:1", "nothing in this file"),
     ],
 )
 def test_answers_that_do_not_fit_are_wrong_content(assess, answers, place, words):

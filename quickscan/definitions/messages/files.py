@@ -4,10 +4,10 @@ from quickscan.definitions.messages.words import Message, say
 
 FILES: dict[str, Message] = {
     "unreadable": say(
-        "dit bestand kan niet gelezen worden ({reason})",
-        "kijk of het bestaat en of je het mag lezen",
-        "this file cannot be read ({reason})",
-        "see whether it exists and whether you may read it",
+        "dit kan niet gelezen worden: {reason}",
+        "kijk of de naam klopt, en of je het mag lezen",
+        "this cannot be read: {reason}",
+        "see whether the name is right, and whether you may read it",
     ),
     "no_file": say(
         "dit is geen bestand maar een map",
@@ -23,14 +23,14 @@ FILES: dict[str, Message] = {
     ),
     "not_utf8": say(
         "dit teken is geen UTF-8",
-        "sla het bestand op als UTF-8",
+        "kies bij het opslaan van het bestand de codering UTF-8",
         "this character is not UTF-8",
-        "save the file as UTF-8",
+        "choose the encoding UTF-8 when you save the file",
     ),
     "empty_file": say(
-        "dit bestand is leeg",
+        "in dit bestand staat niets, of alleen opmerkingen",
         "begin met een voorbeeld uit docs/questionnaire-format.md",
-        "this file is empty",
+        "there is nothing in this file, or only remarks",
         "start from an example in docs/questionnaire-format.md",
     ),
     "file_place": say(
@@ -83,9 +83,9 @@ FILES: dict[str, Message] = {
     ),
     "published_line": say(
         "deze regel is geen hash met een bestandsnaam",
-        "laat 'quickscan publish' dit bestand schrijven: hash, twee spaties, bestand",
+        "zet haar terug zoals 'quickscan publish' haar schreef: hash, twee spaties, bestand",
         "this line is not a hash with a file name",
-        "let 'quickscan publish' write this file: hash, two spaces, file",
+        "put it back as 'quickscan publish' wrote it: hash, two spaces, file",
     ),
 }
 """Files and folders."""

@@ -16,16 +16,16 @@ CONDITIONS: dict[str, Message] = {
         "use exactly one of: question, theme, role, all, any, not",
     ),
     "condition_forms": say(
-        "'{key}' kan niet in een voorwaarde met '{form}'",
-        "gebruik één vorm; zet er meer in {{all: […]}} of {{any: […]}}",
-        "'{key}' cannot stand in a condition with '{form}'",
-        "use one form; put several in {{all: […]}} or {{any: […]}}",
+        "'{key}' kan niet naast '{other}' in één voorwaarde",
+        "haal een van de twee weg, of zet twee voorwaarden in {{all: […]}} of {{any: […]}}",
+        "'{key}' cannot stand beside '{other}' in one condition",
+        "remove one of the two, or put two conditions in {{all: […]}} or {{any: […]}}",
     ),
     "condition_half": say(
         "deze voorwaarde op '{form}' is niet af",
-        "voeg toe: {allowed} (één ervan)",
+        "voeg {lacks} toe",
         "this condition on '{form}' is not finished",
-        "add: {allowed} (one of them)",
+        "add {lacks}",
     ),
     "theme_wanted": say(
         "hier hoort één thema bij zijn dimensie",
@@ -53,7 +53,7 @@ CONDITIONS: dict[str, Message] = {
     ),
     "never_holds": say(
         "aan deze voorwaarde kan nooit voldaan zijn",
-        "kijk welke rollen de genoemde vragen krijgen, waarvan die vragen zelf afhangen, "
+        "kijk aan welke rollen de genoemde vragen gesteld worden, waarvan ze zelf afhangen, "
         "en welke antwoorden samen kunnen",
         "this condition can never hold",
         "see which roles are asked the questions named, what these questions depend on, "
@@ -128,9 +128,9 @@ RULES: dict[str, Message] = {
 
 WARNINGS: dict[str, Message] = {
     "translation_missing": say(
-        "deze tekst is er niet in: {languages}",
+        "deze tekst is niet vertaald in: {languages}",
         "voeg de vertaling toe; tot dan staat er de standaardtaal",
-        "this text is not there in: {languages}",
+        "this text has no translation in: {languages}",
         "add the translation; until then the default language is shown",
     ),
     "few_statements": say(
@@ -146,10 +146,10 @@ WARNINGS: dict[str, Message] = {
         "keep it to 25",
     ),
     "and_or": say(
-        "'{found}' is niet met één antwoord te beantwoorden",
-        "kies 'en' of 'of', of maak er twee vragen van",
-        "'{found}' cannot be answered with one option",
-        "choose 'and' or 'or', or make it two questions",
+        "'{found}' laat open wat bedoeld is",
+        "kies 'en' of 'of', of maak er twee zinnen of vragen van",
+        "'{found}' leaves open what is meant",
+        "choose 'and' or 'or', or make it two sentences or questions",
     ),
     "double_negation": say(
         "in deze zin staat twee keer een ontkenning: {found}",
@@ -158,16 +158,16 @@ WARNINGS: dict[str, Message] = {
         "write what there is",
     ),
     "no_advice": say(
-        "geen advies staat bij het thema '{name}', ook niet in het niveau '{band}'",
-        "schrijf er een, zodat wie laag scoort verder kan",
-        "no advice is on the theme '{name}', not in the band '{band}' either",
-        "write one, so that whoever scores low can go on",
+        "bij het thema '{name}' staat geen enkel advies",
+        "schrijf er een voor wie in het niveau '{band}' komt",
+        "there is no advice at all on the theme '{name}'",
+        "write one for whoever is in the band '{band}'",
     ),
     "no_evidence": say(
         "de status is 'onderzocht', maar 'evidence' ontbreekt",
-        "zeg waar dat uit blijkt, of kies een andere status",
+        "schrijf daar waar dat uit blijkt, of kies een andere status",
         "the status is 'onderzocht', but 'evidence' is missing",
-        "say what shows it, or choose another status",
+        "write there what shows it, or choose another status",
     ),
     "position_never": say(
         "geen antwoord op '{name}' is een thema van deze dimensie, dus de positie werkt nooit",
@@ -233,15 +233,15 @@ ANSWERS: dict[str, Message] = {
     ),
     "answer_number": say(
         "dit is geen antwoord op '{question}'",
-        "schrijf een heel getal ({bounds}), zonder aanhalingstekens",
+        "schrijf een heel getal{bounds}, zonder aanhalingstekens",
         "this is no answer to '{question}'",
-        "write a whole number ({bounds}), without quotes",
+        "write a whole number{bounds}, without quotes",
     ),
     "answer_one": say(
         "bij '{question}' hoort één antwoord",
-        "schrijf de id van één antwoord",
+        "schrijf de id van één antwoord, zonder haken",
         "'{question}' takes one option",
-        "write the id of one option",
+        "write the id of one option, without brackets",
     ),
     "answer_several": say(
         "bij '{question}' hoort een lijst van antwoorden",
@@ -250,15 +250,21 @@ ANSWERS: dict[str, Message] = {
         "write the ids between brackets: [one, two], each once",
     ),
     "answer_exclusive": say(
-        "bij '{question}' kan een van deze antwoorden niet samen met een ander",
+        "bij '{question}' kan '{option}' niet samen met een ander antwoord",
         "kies alleen dat antwoord, of laat het weg",
-        "'{question}': one of these options cannot go with another",
+        "'{question}': the option '{option}' cannot go with another",
         "choose that option alone, or leave it out",
     ),
+    "expected_wanted": say(
+        "hier horen thema's, elk met wat eruit moet komen",
+        "schrijf {{dimensie: {{thema: score of niveau}}}}",
+        "themes belong here, each with what should come out",
+        "write {{dimension: {{theme: score or band}}}}",
+    ),
     "scenario_differs": say(
-        "scenario '{scenario}': bij '{what}' komt {actual} uit, niet {wanted}",
+        "scenario '{scenario}': bij '{what}' komt {actual} uit, en verwacht is {wanted}",
         "verander de verwachting, of de vragenlijst als de verwachting klopt",
-        "scenario '{scenario}': '{what}' comes out as {actual}, not {wanted}",
+        "scenario '{scenario}': '{what}' comes out as {actual}, and {wanted} is expected",
         "change the expectation, or the questionnaire if the expectation is right",
     ),
     "scenario_advice": say(

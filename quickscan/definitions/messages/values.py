@@ -28,16 +28,16 @@ VALUES: dict[str, Message] = {
         "put a text with a comma inside {{…}} between quotes",
     ),
     "record_wanted": say(
-        "hier horen sleutels met waarden van {thing}",
-        "schrijf 'sleutel: waarde', een op elke regel",
-        "keys with values of {thing} belong here",
-        "write 'key: value', one on each line",
+        "hier hoort {thing}, als sleutels met waarden",
+        "schrijf op elke regel één 'sleutel: waarde', met sleutels als: {keys}",
+        "{thing} belongs here, as keys with values",
+        "write one 'key: value' on each line, with keys such as: {keys}",
     ),
     "names_wanted": say(
-        "hier horen namen, met bij elke naam wat {thing} is",
-        "schrijf 'naam: {{…}}', een op elke regel",
-        "names belong here, each with what {thing} is",
-        "write 'name: {{…}}', one on each line",
+        "hier horen namen, met achter elke naam {thing}",
+        "schrijf op elke regel één 'naam: {{…}}'",
+        "names belong here, each followed by {thing}",
+        "write one 'name: {{…}}' on each line",
     ),
     "list_wanted": say(
         "hier hoort een lijst",
@@ -59,15 +59,22 @@ VALUES: dict[str, Message] = {
     ),
     "text_wanted": say(
         "hier hoort een tekst",
-        "schrijf een tekst of {{nl: …, en: …}}; {{ }} in een tekst vraagt aanhalingstekens",
+        "schrijf een tekst of {{nl: …, en: …}}; zet een tekst met {{ }} tussen "
+        "aanhalingstekens",
         "a text belongs here",
         "write a text or {{nl: …, en: …}}; put a text with {{ }} between quotes",
     ),
+    "line_wanted": say(
+        "hier hoort één tekst",
+        "schrijf hem zonder haakjes en zonder talen",
+        "one text belongs here",
+        "write it without brackets and without languages",
+    ),
     "slug_wanted": say(
         "hier hoort één naam",
-        "schrijf een naam van a-z, 0-9 en -",
+        "schrijf een naam van kleine letters (a-z), cijfers en streepjes",
         "one name belongs here",
-        "write a name of a-z, 0-9 and -",
+        "write a name of small letters (a-z), figures and hyphens",
     ),
     "word_wanted": say(
         "hier hoort één woord",
@@ -77,9 +84,9 @@ VALUES: dict[str, Message] = {
     ),
     "no_slug": say(
         "'{value}' kan geen naam zijn",
-        "gebruik a-z, 0-9 en -, bijvoorbeeld '{slug}'",
+        "gebruik kleine letters (a-z), cijfers en streepjes, bijvoorbeeld '{slug}'",
         "'{value}' cannot be a name",
-        "use a-z, 0-9 and -, for example '{slug}'",
+        "use small letters (a-z), figures and hyphens, for example '{slug}'",
     ),
     "truth_as_text": say(
         "YAML leest {value} als waar of onwaar, niet als tekst",
@@ -171,13 +178,13 @@ TEXTS: dict[str, Message] = {
     ),
     "no_language": say(
         "'{value}' is geen taalcode",
-        "schrijf een code van twee of drie letters, zoals nl, en of fy",
+        "schrijf een code van twee of drie kleine letters, zoals 'nl', 'en' of 'fy'",
         "'{value}' is not a language code",
-        "write a code of two or three letters, such as nl, en or fy",
+        "write a code of two or three small letters, such as 'nl', 'en' or 'fy'",
     ),
     "unknown_language": say(
         "de taal '{name}' staat niet bij 'languages'",
-        "zet haar daarbij, of kies uit: {known}",
+        "zet haar erbij, of kies uit: {known}",
         "the language '{name}' is not among 'languages'",
         "add it there, or choose from: {known}",
     ),
@@ -188,18 +195,18 @@ TEXTS: dict[str, Message] = {
         "add '{language}: …'",
     ),
     "html": say(
-        "hier staat HTML: {html}",
+        "hier staat HTML: '{html}'",
         "haal het weg: Markdown geeft alinea's, lijsten, **vet** en [links](https://…); "
         "schrijf een teken als & of < gewoon zelf, met een spatie erna",
-        "there is HTML here: {html}",
+        "there is HTML here: '{html}'",
         "remove it: Markdown gives paragraphs, lists, **bold** and [links](https://…); "
         "write a character such as & or < as it is, with a space after it",
     ),
     "link_not_https": say(
         "'{link}' is geen adres dat met https:// begint",
-        "schrijf het volledige adres, met https://",
+        "schrijf het volledige adres, met https://, of haal de link weg",
         "'{link}' is not an address that starts with https://",
-        "write the full address, with https://",
+        "write the full address, with https://, or remove the link",
     ),
     "placeholder": say(
         "{{{name}}} noemt geen vraag",
@@ -218,9 +225,9 @@ TEXTS: dict[str, Message] = {
 
 NAMES: dict[str, Message] = {
     "duplicate_id": say(
-        "de naam '{name}' is al gebruikt op regel {line}",
+        "de naam '{name}' is al gebruikt {where}",
         "geef deze een eigen naam",
-        "the name '{name}' is used already on line {line}",
+        "the name '{name}' is used already {where}",
         "give this one a name of its own",
     ),
     "unknown_name": say(
@@ -231,9 +238,9 @@ NAMES: dict[str, Message] = {
     ),
     "no_names": say(
         "{kind} met de naam '{name}' is er niet",
-        "het bestand heeft er geen een; voeg ze toe, of laat deze naam weg",
+        "het bestand noemt er geen enkele; voeg er een toe, of haal deze naam weg",
         "{kind} named '{name}' is not there",
-        "the file has none at all; add them, or leave this name out",
+        "the file has none at all; add one, or remove this name",
     ),
     "unknown_option": say(
         "de vraag '{question}' heeft geen antwoord '{name}'",

@@ -18,7 +18,11 @@ def test_a_folder_is_not_a_questionnaire(tmp_path):
 
 
 def test_a_file_that_is_not_there_is_a_problem(tmp_path):
-    assert problem_of(tmp_path / "v1.yaml").code == "unreadable"
+    problem = problem_of(tmp_path / "v1.yaml")
+
+    assert problem.code == "unreadable"
+    assert "dit kan niet gelezen worden: het is er niet; " in problem.message("nl")
+    assert "this cannot be read: it is not there; " in problem.message("en")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

@@ -85,7 +85,7 @@ def test_what_is_not_expected_is_not_looked_at(tmp_path):
             "- {name: x, answers: {}, expect: {themes: {fase: {z: 1}}}}",
             (1, 51, "unknown_name"),
         ),
-        ("- {name: x, answers: {}, expect: {themes: {fase: 5}}}", (1, 50, "themes_wanted")),
+        ("- {name: x, answers: {}, expect: {themes: {fase: 5}}}", (1, 50, "expected_wanted")),
         ("{name: x}", (1, 1, "list_wanted")),
         ("", (1, 1, "empty_file")),
     ],

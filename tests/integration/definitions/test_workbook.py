@@ -113,7 +113,7 @@ def test_a_duplicate_names_the_cell_of_the_first():
     ]
 
     assert message[0].startswith(f"{place}3: ")
-    assert f"{place}2" in message[0]
+    assert f"de naam 'a' is al gebruikt in {place}2; " in message[0]
 
 
 def test_a_scenario_that_does_not_come_out_is_named_by_its_cell():

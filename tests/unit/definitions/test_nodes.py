@@ -3,7 +3,7 @@ import sys
 import pytest
 
 from quickscan.definitions import nodes
-from quickscan.definitions.nodes import Mapping, Scalar, Sequence, compose, line_of
+from quickscan.definitions.nodes import Mapping, Scalar, Sequence, compose, where
 from quickscan.definitions.problems import Problems
 
 
@@ -16,8 +16,8 @@ def test_a_node_knows_the_line_it_starts_on():
     root, _ = composed("a: 1\nb:\n  - c\n")
 
     assert isinstance(root, Mapping)
-    assert [line_of(key) for key, _ in root.pairs] == [1, 2]
-    assert line_of(root.values["b"]) == 3
+    assert [where(key).nl for key, _ in root.pairs] == ["op regel 1", "op regel 2"]
+    assert where(root.values["b"]).en == "on line 3"
 
 
 def test_columns_count_characters_not_bytes():
