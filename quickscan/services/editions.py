@@ -8,7 +8,7 @@ from pathlib import Path
 
 from quickscan.definitions.catalogue import Catalogue, Entry
 from quickscan.definitions.check import Checked, check_text
-from quickscan.definitions.files import decode, scenarios_of
+from quickscan.definitions.files import LARGEST, decode, problem, scenarios_of
 from quickscan.definitions.messages.words import Words
 from quickscan.definitions.problems import Problem, QuestionnaireError
 from quickscan.definitions.reader import read
@@ -61,11 +61,17 @@ class Upload:
         if self.is_workbook:
             return _from_workbook(self)
         path = Path(self.name)
-        beside = scenarios_of(path)
         try:
-            return decode(path, self.content), decode(beside, self.scenarios)
+            return _text(path, self.content), _text(scenarios_of(path), self.scenarios)
         except QuestionnaireError as error:
             raise RefusedUploadError(error.problems) from error
+
+
+def _text(path: Path, content: bytes) -> str:
+    if len(content) > LARGEST:
+        limit = LARGEST // 1000
+        raise RefusedUploadError([problem(path, "too_large", limit=limit)])
+    return decode(path, content)
 
 
 def _from_workbook(sent: Upload) -> tuple[str, str]:

@@ -136,7 +136,8 @@ class Workplace:
         )
         with self._database.changing() as transaction:
             self._must_be_free(transaction, own.id, own.version)
-            editions.save_draft(transaction, row, self._today())
+            if not editions.save_draft(transaction, row, self._today()):
+                raise VersionTakenError(own.id, own.version, own.version + 1)
             self._log(transaction, by, "uploaded", (own.id, own.version), row.sha256)
         return self.edition(own.id, own.version)
 

@@ -22,6 +22,9 @@ from quickscan.web.wiring import services
 PLACE = "/werkplaats"
 COOKIE = "werkplaats"
 
+_INSIDE = ("workplace", "signing", "preview")
+_OPEN = ("signing.sign_in", "signing.sign_out")
+
 blueprint = Blueprint("signing", __name__, template_folder="templates", url_prefix=PLACE)
 
 
@@ -34,10 +37,8 @@ def editor() -> Account:
 def keep_out() -> AnyResponse | None:
     """Let only signed-in editors into the Workplace; show others where to sign in."""
     path = request.path
-    if not (path == PLACE or path.startswith(f"{PLACE}/")) or request.endpoint in (
-        "signing.sign_in",
-        "signing.sign_out",
-    ):
+    is_inside = request.blueprint in _INSIDE or path.startswith(f"{PLACE}/") or path == PLACE
+    if not is_inside or request.endpoint in _OPEN:
         return None
     account = services().accounts.signed_in(request.cookies.get(COOKIE, ""))
     if account is None:

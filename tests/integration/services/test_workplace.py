@@ -261,6 +261,8 @@ def test_a_workbook_comes_in_with_its_scenarios(node: Node) -> None:
         ("mijn.yaml", b"\xff\xfe", b""),
         ("mijn.yaml", b"id: x", b""),
         ("mijn.yaml", text(), b"scenarios: [{name: Zo}]"),
+        ("mijn.yaml", b"#" * 2_000_001, b""),
+        ("mijn.yaml", text(), b"#" * 2_000_001),
         ("mijn.xlsx", b"geen werkmap", b""),
         ("mijn.xlsx", b"PK niets", b""),
     ],
