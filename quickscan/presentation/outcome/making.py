@@ -99,7 +99,7 @@ def outcome(
         version=questionnaire.version,
         status=status,
         evidence=evidence,
-        headline=telling.headline(voice, own),
+        headline=telling.headline(voice, own, others),
         position=next((place for place in own if place.here), None),
         position_sentence=telling.position_sentence(voice, main, own),
         strengths=strengths,

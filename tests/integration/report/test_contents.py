@@ -5,6 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from quickscan.definitions.reader import read
+from quickscan.definitions.scenarios import load_scenarios
+from quickscan.domain.assessment import assess
+from quickscan.presentation.outcome import outcome
 from quickscan.report import pdf
 from quickscan.report.document import document
 from tests.integration.report import sample
@@ -198,3 +202,15 @@ def test_the_english_report_has_no_dutch_left(english):
 def test_empty_sections_leave_no_heading_behind(bare):
     for heading in ("Advies", "Uit te zoeken", "notities", "Elke stelling op zijn plek"):
         assert heading not in bare.bookmarks
+
+
+def test_where_the_main_dimension_was_not_asked_the_summary_tells_what_was():
+    """In *Minder discriminatie* only the mechanisms that were chosen are asked about."""
+    folder = sample.FOLDER.parent / "minder-discriminatie"
+    own = read(folder / "v1.yaml", (folder / "v1.yaml").read_text("utf-8"))
+    examples = load_scenarios(folder / "v1.scenarios.yaml", own).scenarios
+    unchosen = next(each for each in examples if "nog zoekt waarom" in each.name)
+
+    told = outcome(assess(own, unchosen.answers, unchosen.role), "nl", finished=sample.DAY)
+
+    assert told.headline.startswith("Vraagt aandacht: de basis. Niet gevraagd: inleving,")
