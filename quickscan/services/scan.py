@@ -38,7 +38,8 @@ class Scan:
     """One visitor's run of one questionnaire.
 
     `answers` is everything that was given, also to questions that are not asked now;
-    `saved` are the sections that were sent at least once. `expires` is the last day on
+    `saved` are the sections that were sent at least once, `pages` which page of a browser
+    did that last and what it wrote. `expires` is the last day on
     which the scan is there.
     """
 
@@ -49,6 +50,7 @@ class Scan:
     answers: Answers
     notes: Mapping[SectionId, str]
     saved: frozenset[SectionId]
+    pages: Mapping[SectionId, str]
     chosen: tuple[AdviceId, ...]
     started: date
     finished: date | None
@@ -70,6 +72,7 @@ def from_rows(
         answers=_answers(questionnaire, sections),
         notes={SectionId(own.section_id): own.note for own in sections if own.note},
         saved=frozenset(SectionId(own.section_id) for own in sections),
+        pages={SectionId(own.section_id): own.page for own in sections if own.page},
         chosen=tuple(AdviceId(id) for id in row.chosen),
         started=row.started,
         finished=row.finished,

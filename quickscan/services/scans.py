@@ -250,12 +250,18 @@ class Scans(ReadingCodes):
     # --- answer -------------------------------------------------------------------------
 
     def save(
-        self, scan: ScanId, section: SectionId, answers: Answers, note: str | None
+        self,
+        scan: ScanId,
+        section: SectionId,
+        answers: Answers,
+        note: str | None,
+        page: str | None = None,
     ) -> None:
         """Save the answers of a page beside those that are there.
 
         Questions that are not among the answers keep theirs; an empty text or nothing
         chosen takes an answer away. A note of None stays as it was, an empty one goes.
+        `page` is kept as it is.
 
         Raises:
             NoSuchScanError: there is no such scan.
@@ -271,14 +277,19 @@ class Scans(ReadingCodes):
             if own is None:
                 raise UnknownSectionError(section)
             changes = storable({q.id: q for q in own.questions}, answers)
-            scans.merge_section(transaction, scan, section, changes, storable_note(note))
+            scans.merge_section(transaction, scan, section, changes, storable_note(note), page)
 
     def save_opening(
-        self, scan: ScanId, role: RoleId | None, answers: Answers, note: str | None = None
+        self,
+        scan: ScanId,
+        role: RoleId | None,
+        answers: Answers,
+        note: str | None = None,
+        page: str | None = None,
     ) -> None:
         """Save as who someone answers and what is asked first; all other answers stay.
 
-        A note of None stays as it was, an empty one goes.
+        A note of None stays as it was, an empty one goes. `page` is kept as it is.
 
         Raises:
             NoSuchScanError: there is no such scan.
@@ -294,7 +305,9 @@ class Scans(ReadingCodes):
             first = opening(questionnaire)
             if first is not None:
                 changes = storable({q.id: q for q in first.questions}, answers)
-                scans.merge_section(transaction, scan, first.id, changes, storable_note(note))
+                scans.merge_section(
+                    transaction, scan, first.id, changes, storable_note(note), page
+                )
 
     # --- finish -------------------------------------------------------------------------
 

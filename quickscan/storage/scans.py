@@ -48,6 +48,7 @@ class SectionRow:
     section_id: str
     answers: Mapping[str, object]
     note: str | None
+    page: str | None = None
 
 
 _COLUMNS = [column for column in scan.c if column is not scan.c.code_hmac]
@@ -94,9 +95,9 @@ def load_opened_by(
     width = len(_COLUMNS)
     own = dict(zip(_NAMES, rows[0], strict=False))
     sections = tuple(
-        SectionRow(section_id=row[width], answers=row[width + 1], note=row[width + 2])
-        for row in rows
-        if row[width] is not None
+        SectionRow(section_id=id, answers=answers, note=note, page=page)
+        for id, answers, note, page in (row[width : width + 4] for row in rows)
+        if id is not None
     )
     return ScanRow(**{**own, "chosen": tuple(own["chosen"])}), sections
 
@@ -118,8 +119,8 @@ def sections(connection: Transaction, scan_id: str) -> tuple[SectionRow, ...]:
     """Return the saved sections of a scan."""
     rows = connection.execute(_SECTIONS, {"own": scan_id}).all()
     return tuple(
-        SectionRow(section_id=section_id, answers=answers, note=note)
-        for section_id, answers, note in rows
+        SectionRow(section_id=section_id, answers=answers, note=note, page=page)
+        for section_id, answers, note, page in rows
     )
 
 
@@ -132,22 +133,25 @@ def touch(connection: Transaction, id: str, *, day: date, expires: date) -> Scan
     return _scan(touched.one_or_none())
 
 
-def merge_section(
+def merge_section(  # noqa: PLR0913, PLR0917  a row has so many columns
     connection: Transaction,
     scan_id: str,
     section_id: str,
     changes: Mapping[str, object],
     note: str | None,
+    page: str | None = None,
 ) -> None:
     """Save answers of a section beside those it has, without reading them first.
 
-    An answer of None is taken away. A note of None leaves the note as it is.
+    An answer of None is taken away. A note of None leaves the note as it is. `page` says
+    which page did this.
     """
     values = {
         "scan_id": scan_id,
         "section_id": section_id,
         "changes": dict(changes),
         "note": note,
+        "page": page,
     }
     connection.execute(_merge(connection.dialect.name), values)
 
@@ -156,14 +160,19 @@ def merge_section(
 
 _WITH_SECTIONS = (
     select(
-        *_COLUMNS, section.c.section_id, section.c.answers, section.c.note, scan.c.code_hmac
+        *_COLUMNS,
+        section.c.section_id,
+        section.c.answers,
+        section.c.note,
+        section.c.page,
+        scan.c.code_hmac,
     )
     .outerjoin_from(scan, section)
     .where(scan.c.id == bindparam("own"), scan.c.expires >= bindparam("day"))
 )
-_SECTIONS = select(section.c.section_id, section.c.answers, section.c.note).where(
-    section.c.scan_id == bindparam("own")
-)
+_SECTIONS = select(
+    section.c.section_id, section.c.answers, section.c.note, section.c.page
+).where(section.c.scan_id == bindparam("own"))
 _TOUCH = (
     update(scan)
     .where(
@@ -184,12 +193,14 @@ def _merge(dialect: str) -> Upsert:
         section_id=bindparam("section_id"),
         answers=_merged(dialect, literal({}, JSON)),
         note=bindparam("note"),
+        page=bindparam("page"),
     )
     return query.on_conflict_do_update(
         index_elements=[section.c.scan_id, section.c.section_id],
         set_={
             "answers": _merged(dialect, section.c.answers),
             "note": func.coalesce(query.excluded.note, section.c.note),
+            "page": query.excluded.page,
         },
     )
 

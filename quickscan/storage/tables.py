@@ -70,10 +70,15 @@ section = Table(
     Column("section_id", Text, nullable=False),
     Column("answers", Json, nullable=False),
     Column("note", Text),
+    Column("page", Text),
     PrimaryKeyConstraint("scan_id", "section_id"),
     sqlite_with_rowid=False,
 )
-"""The answers of one page that was saved at least once, by question id."""
+"""The answers of one page that was saved at least once, by question id.
+
+`page` is the random name of the page in a browser that saved last, and what it wrote: when
+the browser goes back to it and sends it again, its answers are meant, also the old ones.
+"""
 
 reading_code = Table(
     "reading_code",

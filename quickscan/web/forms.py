@@ -1,6 +1,7 @@
 """From questions to form fields and back: WTForms validates, templates write the inputs."""
 
-from collections.abc import Mapping, Sequence
+import secrets
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, assert_never
 from unicodedata import category
@@ -29,6 +30,7 @@ from quickscan.presentation.language import Translator
 ROLE = "_rol"
 NOTE = "_notitie"
 SEEN = "_gezien"
+_PAGE = "p-"
 _MOST_DIGITS = 9
 NOTE_LENGTH = 5000
 """The most characters of what someone wants to remember about a section."""
@@ -51,12 +53,18 @@ class Sent:
         return bool(self.errors.keys() - self.missing)
 
 
-def read(questions: Sequence[Question], form: "MultiDict[str, str]", _: Translator) -> Sent:
+def read(
+    questions: Sequence[Question],
+    form: "MultiDict[str, str]",
+    _: Translator,
+    again: Container[str] = (),
+) -> Sent:
     """Validate a sent page.
 
     A valid answer is kept whatever happens to its neighbours. An empty text or number
     clears what was there; a rating or choice that was not sent is only missing. What is
     the same as when the page was made is left out: another page may have changed it since.
+    `again` names what this very page changed itself (see `written_before`).
     """
     fields = BaseForm([(question.id, _field(question, _)) for question in questions])
     fields.process(form)
@@ -69,11 +77,16 @@ def read(questions: Sequence[Question], form: "MultiDict[str, str]", _: Translat
         if field.errors:
             errors[question.id] = str(field.errors[0])
         elif (given := _given(question, field)) is not None and (
-            mark(question.id, given) not in seen
+            question.id in again or mark(question.id, given) not in seen
         ):
             answers[question.id] = given
     missing = frozenset(id for id in errors if _is_empty(fields[id]))
     return Sent(answers=answers, errors=errors, missing=missing)
+
+
+def new_page() -> str:
+    """Return a name for a page that is made now; it stands first among what was seen."""
+    return f"{_PAGE}{secrets.token_hex(8)}"
 
 
 def mark(name: str, value: Given) -> str:
@@ -136,16 +149,44 @@ class SentNote:
     error: str = ""
 
 
-def read_note(form: "MultiDict[str, str]", _: Translator) -> SentNote:
+def read_note(
+    form: "MultiDict[str, str]", _: Translator, again: Container[str] = ()
+) -> SentNote:
     """Read the note of a section, which may be left out, unchanged or too long."""
     if NOTE not in form:
         return SentNote(words=None)
     note = _tidy(form[NOTE])
-    if mark(NOTE, note) in form.get(SEEN, "").split():
+    if NOTE not in again and mark(NOTE, note) in form.get(SEEN, "").split():
         return SentNote(words=None)
     if len(note) > NOTE_LENGTH:
         return SentNote(words=None, error=_too_long(NOTE_LENGTH, _))
     return SentNote(words=note)
+
+
+def written_before(form: "MultiDict[str, str]", stored: str | None) -> frozenset[str]:
+    """Return what this very page changed when it was sent before; nothing for another page.
+
+    A browser that goes back shows a page as it was left, with the marks it was made with.
+    """
+    page, *written = (stored or "").split() or [""]
+    return frozenset(written) if page and page == _page(form) else frozenset()
+
+
+def writing(
+    form: "MultiDict[str, str]", before: Iterable[str], sent: Sent, note: SentNote
+) -> str | None:
+    """Return the name of a sent page with all that it changed, to keep with the section.
+
+    None for what is no page of ours, such as a program.
+    """
+    noted = () if note.words is None else (NOTE,)
+    changed = sorted({*before, *sent.answers, *noted})
+    return " ".join([_page(form), *changed]) if _page(form) else None
+
+
+def _page(form: "MultiDict[str, str]") -> str:
+    first = form.get(SEEN, "").partition(" ")[0]
+    return first if first.startswith(_PAGE) else ""
 
 
 def _too_long(most: int, _: Translator) -> str:

@@ -26,7 +26,7 @@ from quickscan.presentation.language import Translator
 from quickscan.presentation.markdown import to_html
 from quickscan.presentation.sentences import minutes_in_words
 from quickscan.presentation.wording import answer_in_words, worded, worded_markdown
-from quickscan.web.forms import NOTE, mark
+from quickscan.web.forms import NOTE, mark, new_page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,9 +146,9 @@ def answer_views(page: Page, questions: Sequence[Question]) -> tuple[AnswerView,
 
 
 def seen(page: Page, questions: Sequence[Question], note: str | None = None) -> str:
-    """Return marks of what is stored now, to be sent back with the page."""
+    """Return the name of a new page and marks of what is stored now, to be sent back."""
     marks = [mark(q.id, page.answers.get(q.id, "")) for q in questions]
-    return " ".join(marks if note is None else [*marks, mark(NOTE, note)])
+    return " ".join([new_page(), *marks, *([] if note is None else [mark(NOTE, note)])])
 
 
 def problems_of(

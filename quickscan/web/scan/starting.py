@@ -1,5 +1,7 @@
 """Beginning: as who someone answers, and the opening questions; both can be changed later."""
 
+from collections.abc import Container
+
 from flask import make_response, render_template, request, url_for
 from werkzeug import Response
 
@@ -7,7 +9,17 @@ from quickscan.domain.answers import Answers
 from quickscan.domain.progress import follow, opening
 from quickscan.domain.questionnaire import Question, Questionnaire, QuestionnaireId, RoleId
 from quickscan.services.scan import Scan
-from quickscan.web.forms import NOTE, NOTE_LENGTH, ROLE, Sent, SentNote, read, read_note
+from quickscan.web.forms import (
+    NOTE,
+    NOTE_LENGTH,
+    ROLE,
+    Sent,
+    SentNote,
+    read,
+    read_note,
+    writing,
+    written_before,
+)
 from quickscan.web.scan.asking import drawn_questions
 from quickscan.web.scan.at_hand import (
     after,
@@ -66,10 +78,12 @@ def start(ref: str) -> Response | str | tuple[str, int]:
     if request.method != "POST":
         return _start_page(scan.questionnaire, scan, action=action)
     role = _role(scan.questionnaire) or scan.role
-    sent = _sent_opening(scan.questionnaire, scan.answers, role)
-    note = read_note(request.form, say())
     first = opening(scan.questionnaire)
-    services().scans.save_opening(scan.id, role, sent.answers, note.words)
+    before = written_before(request.form, scan.pages.get(first.id) if first else None)
+    sent = _sent_opening(scan.questionnaire, scan.answers, role, before)
+    note = read_note(request.form, say(), before)
+    page = writing(request.form, before, sent, note)
+    services().scans.save_opening(scan.id, role, sent.answers, note.words, page)
     scan = scan_at_hand(ref)
     faults = _start_problems(scan.questionnaire, role, sent, note)
     if TO_OVERVIEW in request.form and not (note.error or sent.is_invalid):
@@ -89,8 +103,14 @@ def _role(questionnaire: Questionnaire) -> RoleId | None:
     return role.id if role else None
 
 
-def _sent_opening(questionnaire: Questionnaire, answers: Answers, role: RoleId | None) -> Sent:
-    return read(_opening_questions(questionnaire, answers, role), request.form, say())
+def _sent_opening(
+    questionnaire: Questionnaire,
+    answers: Answers,
+    role: RoleId | None,
+    before: Container[str] = (),
+) -> Sent:
+    questions = _opening_questions(questionnaire, answers, role)
+    return read(questions, request.form, say(), before)
 
 
 def _opening_questions(

@@ -1,6 +1,6 @@
 """Answering: the sections, the overview, all answers, finishing."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from flask import Blueprint, make_response, render_template, request, url_for
@@ -17,7 +17,15 @@ from quickscan.presentation.outcome import name_question
 from quickscan.presentation.wording import answer_in_words
 from quickscan.services.scan import Scan
 from quickscan.services.scans import OpenQuestionsError
-from quickscan.web.forms import NOTE, NOTE_LENGTH, Sent, read, read_note
+from quickscan.web.forms import (
+    NOTE,
+    NOTE_LENGTH,
+    Sent,
+    read,
+    read_note,
+    writing,
+    written_before,
+)
 from quickscan.web.scan.asking import drawn_questions
 from quickscan.web.scan.at_hand import (
     after,
@@ -94,9 +102,11 @@ def section(ref: str, section: str) -> Response | str | tuple[str, int]:
         if not asked or found == opening(scan.questionnaire):
             return see_other(section_url(scan, found) if asked else onward(scan))
         return _section_page(scan, found)
-    sent = _sent(found.questions, asked)
-    note = read_note(request.form, say())
-    services().scans.save(scan.id, found.id, sent.answers, note.words)
+    before = written_before(request.form, scan.pages.get(found.id))
+    sent = _sent(found.questions, asked, before)
+    note = read_note(request.form, say(), before)
+    page = writing(request.form, before, sent, note)
+    services().scans.save(scan.id, found.id, sent.answers, note.words, page)
     scan = with_saved(scan, found, sent.answers, note.words)
     if TO_OVERVIEW in request.form and not (note.error or sent.is_invalid):
         return see_other(url_for("scan.overview", ref=scan.id))
@@ -107,13 +117,15 @@ def section(ref: str, section: str) -> Response | str | tuple[str, int]:
     return see_other(after(scan, found))
 
 
-def _sent(questions: Sequence[Question], asked: Sequence[Question]) -> Sent:
+def _sent(
+    questions: Sequence[Question], asked: Sequence[Question], before: Container[str]
+) -> Sent:
     """Return what was sent for a section.
 
     In another tab the role or phase may have changed since the page was made: what is valid
     is saved all the same, but nothing is demanded of questions that are no longer asked.
     """
-    sent = read(questions, request.form, say())
+    sent = read(questions, request.form, say(), before)
     demanded = {question.id for question in asked}
     errors = {id: words for id, words in sent.errors.items() if id in demanded}
     return replace(sent, errors=errors, missing=sent.missing & demanded)

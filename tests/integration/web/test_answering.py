@@ -101,13 +101,55 @@ def test_a_page_that_was_opened_earlier_undoes_nothing(visitor):
     begin(visitor)
     address, old = visitor.address, dict(visitor.next_form.fields)
     one, other, *_ = visitor.next_form.options
-    visitor.fill({one: "helemaal", "_notitie": "Uit de andere tab."})
+    visitor.get(address).fill({one: "helemaal", "_notitie": "Uit de andere tab."})
 
     visitor.post(address, {**old, other: "nog-niet", "_overzicht": "1"})
 
     fields = visitor.get(address).next_form.fields
     assert fields["_notitie"] == ["Uit de andere tab."]
     assert (fields[one], fields[other]) == (["helemaal"], ["nog-niet"])
+
+
+def test_what_is_changed_back_after_going_back_in_the_browser_is_saved(visitor):
+    """A browser may show the page as it was left: made with the first answers, sent anew."""
+    begin(visitor)
+    first, *rest = visitor.next_form.options
+    visitor.fill({first: "nog-niet", "_overzicht": "1"})
+    address = f"/scan/{visitor.address.split('/')[2]}/onderdeel/ontwikkelen"
+    page = dict(visitor.get(address).next_form.fields)
+    changed = {first: "helemaal", rest[0]: "helemaal", "_notitie": "Zo.", "_overzicht": "1"}
+    visitor.post(address, {**page, **changed})
+
+    visitor.post(address, {**page, **changed, first: "nog-niet", "_notitie": ""})
+
+    fields = visitor.get(address).next_form.fields
+    assert (fields[first], fields[rest[0]]) == (["nog-niet"], ["helemaal"])
+    assert fields["_notitie"] == [""]
+
+
+def test_what_another_tab_changed_is_not_undone_by_going_back(visitor):
+    begin(visitor)
+    one, other, *_ = visitor.next_form.options
+    address, page = visitor.address, dict(visitor.next_form.fields)
+    visitor.post(address, {**page, one: "helemaal", "_overzicht": "1"})
+    visitor.get(address).fill({other: "nog-niet", "_overzicht": "1"})
+
+    visitor.post(address, {**page, one: "nog-niet", "_overzicht": "1"})
+
+    fields = visitor.get(address).next_form.fields
+    assert (fields[one], fields[other]) == (["nog-niet"], ["nog-niet"])
+
+
+def test_the_opening_page_can_be_changed_back_too(visitor):
+    begin(visitor)
+    address = f"/scan/{visitor.address.split('/')[2]}/start"
+    page = dict(visitor.get(address).next_form.fields)
+    visitor.post(address, {**page, "interventie": "Anders"})
+
+    visitor.post(address, page)
+
+    fields = visitor.get(address).next_form.fields
+    assert fields["interventie"] == page["interventie"]
 
 
 def test_answers_sent_after_the_role_changed_elsewhere_are_kept(visitor):
