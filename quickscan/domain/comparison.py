@@ -17,6 +17,7 @@ from quickscan.domain.questionnaire import (
     Questionnaire,
     ThemeId,
 )
+from quickscan.domain.scoring import WhyNoScore
 from quickscan.domain.versions import Lineage, comparability, differing_parts
 
 
@@ -25,6 +26,8 @@ class WhyNotCompared(StrEnum):
 
     OTHER_ROLE = "other_role"
     OTHER_QUESTIONS = "other_questions"
+    NOT_YET = "not_yet"
+    NO_SCORE = "no_score"
     NO_SCORE_THEN = "no_score_then"
     NO_SCORE_NOW = "no_score_now"
 
@@ -103,10 +106,14 @@ def _theme_change(
     dimension, theme = place
     earlier = then.themes.get(dimension, {}).get(theme)
     before = earlier.value if earlier else None
-    after = now.themes[dimension][theme].value
+    later = now.themes[dimension][theme]
+    after = later.value
     asked = [_asked(each, *place) for each in (then, now)]
     why: WhyNotCompared | None = None
-    if not same_measure:
+    if before is None and after is None:
+        not_yet = later.why is WhyNoScore.NOT_YET
+        why = WhyNotCompared.NOT_YET if not_yet else WhyNotCompared.NO_SCORE
+    elif not same_measure:
         why = WhyNotCompared.OTHER_QUESTIONS
     elif not same_role:
         why = WhyNotCompared.OTHER_ROLE

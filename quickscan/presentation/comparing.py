@@ -129,17 +129,16 @@ def _shown(change: ThemeChange) -> int | None:
 
 
 def _words(change: ThemeChange, _: Translator) -> str:
-    match change.why:
-        case WhyNotCompared.OTHER_ROLE:
-            return _("andere rol")
-        case WhyNotCompared.OTHER_QUESTIONS:
-            return _("andere vragen")
-        case WhyNotCompared.NO_SCORE_NOW:
-            return _("nu geen score")
-        case WhyNotCompared.NO_SCORE_THEN:
-            return _("nu voor het eerst")
-        case None:
-            return _difference(_shown(change) or 0, _)
+    if change.why is None:
+        return _difference(_shown(change) or 0, _)
+    return {
+        WhyNotCompared.OTHER_ROLE: _("andere rol"),
+        WhyNotCompared.OTHER_QUESTIONS: _("andere vragen"),
+        WhyNotCompared.NOT_YET: _("nog niet aan de orde"),
+        WhyNotCompared.NO_SCORE: _("geen score"),
+        WhyNotCompared.NO_SCORE_NOW: _("nu geen score"),
+        WhyNotCompared.NO_SCORE_THEN: _("nu voor het eerst"),
+    }[change.why]
 
 
 def _difference(points: int, _: Translator) -> str:

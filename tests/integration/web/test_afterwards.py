@@ -221,3 +221,15 @@ def test_a_report_that_is_not_there_says_which_of_three_it_is(finished):
 
     assert finished.status == 503
     assert "Het maken is niet gelukt." in finished.text
+
+
+def test_then_and_now_say_of_what_was_never_asked_that_it_is_not_at_issue_yet(visitor):
+    finish(begin(visitor, phase="weten"))
+    visitor.follow("Begin een volgende meting")
+    visitor.send().forward()
+    finish(visitor.send().forward() if visitor.address.endswith("/start") else visitor)
+    visitor.get(f"/scan/{ref_of(visitor)}/vergelijk")
+
+    willen = visitor.text[visitor.text.index("Willen") :]
+    assert "nog niet aan de orde" in willen[:80]
+    assert "nu geen score" not in visitor.text
