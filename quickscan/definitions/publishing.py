@@ -7,7 +7,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -122,29 +122,45 @@ def publish(path: Path) -> str:
     """Add a file's hash to the list of its folder of questionnaires; return the hash.
 
     The caller has checked the file. A file that is in the list already keeps its hash; if it
-    was withdrawn, it is offered again.
+    was withdrawn, it is offered again. What else stands in the lists stays as it is.
+
+    Raises:
+        QuestionnaireError: a list has a line that cannot be read; nothing was written.
     """
     own = digest(load(path))
-    published = published_beside(path)
+    published = _sound(published_beside(path))
     if not published.is_published(path):
-        lines = [f"{hash_}  {name}\n" for name, hash_ in published.hashes.items()]
-        lines.append(f"{own}  {name_of(path)}\n")
-        (published.folder / LIST).write_text("".join(lines), encoding="utf-8")
+        _change(published.folder / LIST, added=f"{own}  {name_of(path)}")
     if published.is_withdrawn(path):
-        _keep_withdrawn(published, (w for w in published.withdrawn if w != name_of(path)))
+        _change(published.folder / WITHDRAWN, removed=name_of(path))
     return own
 
 
 def withdraw(path: Path) -> None:
-    """Let no new scan begin on a published file; scans that have begun go on as they were."""
-    published = published_beside(path)
+    """Let no new scan begin on a published file; scans that have begun go on as they were.
+
+    Raises:
+        QuestionnaireError: a list has a line that cannot be read; nothing was written.
+    """
+    published = _sound(published_beside(path))
     if not published.is_withdrawn(path):
-        _keep_withdrawn(published, (*published.withdrawn, name_of(path)))
+        _change(published.folder / WITHDRAWN, added=name_of(path))
 
 
-def _keep_withdrawn(published: Published, names: Iterable[str]) -> None:
-    lines = "".join(f"{name}\n" for name in names)
-    if lines:
-        (published.folder / WITHDRAWN).write_text(lines, encoding="utf-8")
-    else:
-        (published.folder / WITHDRAWN).unlink(missing_ok=True)
+def _sound(published: Published) -> Published:
+    if published.problems:
+        raise QuestionnaireError(published.problems)
+    return published
+
+
+def _change(file: Path, *, added: str = "", removed: str = "") -> None:
+    """Add or remove one line of a list, all at once; a list without lines goes."""
+    there = file.read_text("utf-8").splitlines() if file.exists() else []
+    lines = [line for line in there if not removed or line.rstrip() != removed]
+    lines += [added] if added else []
+    if not lines:
+        file.unlink()
+        return
+    draft = file.with_name(f".{file.name}.new")
+    draft.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    draft.replace(file)

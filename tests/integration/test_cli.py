@@ -548,3 +548,20 @@ def test_a_reader_that_stops_reading_is_no_fault():
     done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False)
 
     assert (done.stdout, done.stderr) == (b"{\n", b"")
+
+
+def test_publishing_keeps_remarks_in_the_list_and_refuses_a_line_it_cannot_read(folder, run):
+    shelve(folder)
+    listed = folder / "published.sha256"
+    listed.write_text("# van ons\n", "utf-8")
+    run("publish", "klein")
+    assert listed.read_text("utf-8").startswith("# van ons\n")
+
+    shelve(folder, version=2)
+    broken = listed.read_text("utf-8") + "geen hash  klein/v9.yaml\n"
+    listed.write_text(broken, "utf-8")
+    code, _, err = run("publish", "klein")
+
+    assert code == 1
+    assert "published.sha256:3" in err
+    assert listed.read_text("utf-8") == broken
