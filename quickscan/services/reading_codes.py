@@ -13,6 +13,13 @@ MOST_READING_CODES = 10
 """How many reading codes of one scan work at the same time."""
 
 
+class BeingChangedError(RuntimeError):
+    """The owner of a scan is changing an answer: until then it has no result to show."""
+
+    def __init__(self) -> None:
+        super().__init__("the scan is being changed; look again later")
+
+
 class TooManyReadingCodesError(RuntimeError):
     """A scan has as many reading codes as can work at once; one must end first."""
 
@@ -74,12 +81,15 @@ class ReadingCodes(StoredScans):
 
         Raises:
             MistypedCodeError: this cannot be a code.
-            NoSuchScanError: it shows nothing (any more), or the scan is being changed.
+            NoSuchScanError: it shows nothing (any more).
+            BeingChangedError: the owner opened the scan again, to change an answer.
         """
         hmac = self._codes.reading_hmac(code)
         with self._database.reading() as transaction:
             scan = reading_codes.scan_of(transaction, hmac, self._today())
             row = scan and scans.load(transaction, scan, self._today())
-            if not row or row.finished is None:
+            if not row:
                 raise NoSuchScanError
+            if row.finished is None:
+                raise BeingChangedError
             return self._scan(transaction, row)

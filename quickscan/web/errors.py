@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 from quickscan.definitions.catalogue import UnknownQuestionnaireError
 from quickscan.logs import nature
 from quickscan.services.limits import TooManyTriesError
+from quickscan.services.reading_codes import BeingChangedError
 from quickscan.services.stored import FinishedError, NoSuchScanError, NotFinishedError
 from quickscan.storage.database import DatabaseError
 from quickscan.web.security import CrossSiteError
@@ -55,6 +56,12 @@ _BY_FACT: Mapping[type[Exception], Seen] = {
         "Deze scan is al afgerond",
         "De antwoorden staan vast. Op de uitslag kun je kiezen voor ‘Verander een antwoord’.",
     ),
+    BeingChangedError: Seen(
+        409,
+        "Deze uitslag wordt nu aangepast",
+        "Wie de scan invulde, verandert een antwoord. De leescode blijft goed: kijk later "
+        "nog eens.",
+    ),
     NotFinishedError: Seen(
         409,
         "Deze scan is nog niet afgerond",
@@ -72,6 +79,9 @@ _BY_FACT: Mapping[type[Exception], Seen] = {
         "Daarom hebben we het niet uitgevoerd. Open de Quickscan zelf en probeer het daar.",
     ),
 }
+_READING = "gunicorn.http."
+"""Where the server's errors come from when what is sent cannot be read to its end."""
+
 _BY_STATUS: Mapping[int, Seen] = {
     400: Seen(
         400,
@@ -120,6 +130,8 @@ def _http(error: HTTPException) -> Response | HTTPException:
 
 def _unexpected(error: Exception) -> Response:
     """Log what kind of error it was and where, never the values in it."""
+    if type(error).__module__.startswith(_READING):
+        return _page(_BY_STATUS[400])
     _log.error("unexpected", extra={"error": nature(error)})
     return _page(_UNREACHABLE if isinstance(error, DatabaseError) else _BROKEN)
 

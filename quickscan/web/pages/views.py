@@ -21,6 +21,7 @@ from quickscan.presentation.charts import facing, path_home
 from quickscan.presentation.outcome import outcome
 from quickscan.presentation.sentences import minutes_in_words
 from quickscan.services.codes import MistypedCodeError
+from quickscan.services.reading_codes import BeingChangedError
 from quickscan.services.reports import SAMPLE_DAY
 from quickscan.services.stored import NoSuchScanError
 from quickscan.web.scan.contexts import Page, Problem, kind
@@ -136,6 +137,9 @@ def _look(typed: str) -> AnyResponse | tuple[str, int]:
     limits = services().limits
     try:
         services().scans.read(typed)
+    except BeingChangedError:
+        words = say()("De uitslag bij deze leescode wordt nu aangepast. Kijk later nog eens.")
+        return _home(typed=typed, problem=words), 422
     except NoSuchScanError:
         limits.failed(request.remote_addr)
         words = say()(

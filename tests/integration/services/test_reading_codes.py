@@ -3,6 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from quickscan.services.codes import MistypedCodeError
+from quickscan.services.reading_codes import BeingChangedError
 from quickscan.services.scans import NoSuchScanError, NotFinishedError
 from tests.integration.installation import Installation
 
@@ -87,7 +88,7 @@ def test_only_a_finished_scan_is_shown(installation: Installation) -> None:
 
     installation.scans.reopen(scan.id)
 
-    with pytest.raises(NoSuchScanError):
+    with pytest.raises(BeingChangedError):
         installation.scans.read(code)
     with pytest.raises(NotFinishedError):
         installation.scans.make_reading_code(scan.id, 7)

@@ -1,9 +1,9 @@
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from quickscan.domain.questionnaire import QuestionnaireId
 from quickscan.services.reading_codes import MOST_READING_CODES
-from quickscan.storage.tables import work
+from quickscan.storage.tables import failure, work
 from tests.integration.web.journeys import (
     MAIN,
     answer_page,
@@ -233,3 +233,17 @@ def test_then_and_now_say_of_what_was_never_asked_that_it_is_not_at_issue_yet(vi
     willen = visitor.text[visitor.text.index("Willen") :]
     assert "nog niet aan de orde" in willen[:80]
     assert "nu geen score" not in visitor.text
+
+
+def test_a_reader_is_told_that_the_result_is_being_changed(app, finished):
+    scans = app.extensions["quickscan"].scans
+    code = scans.make_reading_code(ref_of(finished), 7)
+    scans.reopen(ref_of(finished))
+    reader = Visitor(app)
+
+    assert reader.get(f"/lees/{code}").status == 409
+    assert "wordt nu aangepast" in reader.text
+    assert reader.post("/verder", {"code": code}).status == 422
+    assert "wordt nu aangepast" in reader.text
+    with app.extensions["quickscan"].database.reading() as transaction:
+        assert transaction.execute(select(failure)).all() == [], "it is no wrong code"
