@@ -11,9 +11,9 @@ from quickscan.report.document.naming import in_margin
 from quickscan.report.document.parts import entries_of, later, parts
 from quickscan.report.document.values import Document, Entry
 
-ROOMY = 40
-"""The most answers that are set in the larger type. With more, the smaller one keeps the
-report within twelve pages, which is what a board reads at one sitting."""
+SETTINGS = ((4000, "close tight"), (2800, "close"))
+"""From how many characters of statements on, the type is smaller. That keeps a report within
+twelve pages, which is what a board reads at one sitting, whatever the name of the thing."""
 
 
 def document(  # noqa: PLR0913  what a report says beside the outcome
@@ -56,7 +56,7 @@ def document(  # noqa: PLR0913  what a report says beside the outcome
         running=in_margin(title, _),
         date=outcome.finished,
         of=_("van"),
-        close=sum(len(lines) for _title, lines in outcome.all_lines) > ROOMY,
+        setting=_setting(outcome),
         cover=front.cover(outcome, _, palette, sample=sample),
         board=board,
         guide=front.guide(outcome, _, entries),
@@ -70,3 +70,8 @@ def document(  # noqa: PLR0913  what a report says beside the outcome
         method=account,
         palette=palette,
     )
+
+
+def _setting(outcome: Outcome) -> str:
+    told = sum(len(line.text) for _, lines in outcome.all_lines for line in lines)
+    return next((setting for from_, setting in SETTINGS if told >= from_), "")

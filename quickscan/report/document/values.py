@@ -289,7 +289,7 @@ class Method:
 class Document:
     """A whole report. `running` and `date` stand in the margins, with `of` between pages.
 
-    `close` sets a report with much to tell in smaller type.
+    `setting` names the smaller type of a report with much to tell; "" is the ordinary one.
     """
 
     language: str
@@ -298,7 +298,7 @@ class Document:
     running: str
     date: str
     of: str
-    close: bool
+    setting: str
     cover: Cover
     board: Board
     guide: Guide
