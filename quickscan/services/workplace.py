@@ -6,7 +6,7 @@ database, as the very bytes of its files; each step is logged.
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -205,11 +205,7 @@ class Workplace:
         Raises:
             UnknownQuestionnaireError: there is no such published version.
         """
-        self._catalogue.entry(id, version)
-        with self._database.changing() as transaction:
-            editions.withdraw(transaction, id, version)
-            self._log(transaction, by, "withdrawn", (id, version))
-        self._catalogue.refresh()
+        self._turn(by, (id, version), "withdrawn", editions.withdraw)
 
     def offer(self, by: str, id: str, version: int) -> None:
         """Let new scans begin again on a version that was withdrawn here.
@@ -217,11 +213,7 @@ class Workplace:
         Raises:
             UnknownQuestionnaireError: there is no such published version.
         """
-        self._catalogue.entry(id, version)
-        with self._database.changing() as transaction:
-            editions.offer(transaction, id, version)
-            self._log(transaction, by, "offered", (id, version))
-        self._catalogue.refresh()
+        self._turn(by, (id, version), "offered", editions.offer)
 
     # --- taking along -------------------------------------------------------------------
 
@@ -271,6 +263,20 @@ class Workplace:
         taken = max((*files, editions.newest_published(transaction, id, self._today())))
         if version <= taken:
             raise VersionTakenError(id, version, taken + 1)
+
+    def _turn(
+        self,
+        by: str,
+        own: tuple[str, int],
+        what: str,
+        change: Callable[[Transaction, str, int], None],
+    ) -> None:
+        """Let new scans begin on a published version, or on the one before it."""
+        self._catalogue.entry(*own)
+        with self._database.changing() as transaction:
+            change(transaction, *own)
+            self._log(transaction, by, what, own)
+        self._catalogue.refresh()
 
     def _log(
         self,
