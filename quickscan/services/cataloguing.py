@@ -110,6 +110,11 @@ class CurrentCatalogue:
             self._read[row.sha256] = read_stored(path, row.content, row.scenarios)
         return self._read[row.sha256]
 
+    def withdrawn_in_folder(self, id: str, version: int) -> bool:
+        """Say whether the list of a folder withdraws a version; only that can offer it again."""
+        own = self._files.entries.get(QuestionnaireId(id), {}).get(version)
+        return own is not None and own.withdrawn
+
     # --- what a catalogue does, now -------------------------------------------------------
 
     @property

@@ -84,8 +84,8 @@ def from_rows(
 def _answers(questionnaire: Questionnaire, sections: Iterable[SectionRow]) -> Answers:
     """Return the stored answers that fit.
 
-    A published questionnaire never changes, so all fit; an unpublished one that is being
-    tried out may have lost a question or an option since.
+    A published questionnaire never changes, so all fit. What does not, such as an answer that
+    was given before its version was published, is left out.
     """
     stored: dict[str, object] = {}
     for section in sections:

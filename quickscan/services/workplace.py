@@ -62,6 +62,10 @@ class ChangedMeanwhileError(RuntimeError):
     """It is no longer what the editor looked at: another text, or another state."""
 
 
+class WithdrawnInFolderError(RuntimeError):
+    """The list of its folder withdraws a version: `quickscan publish` offers it again."""
+
+
 class PastDayError(ValueError):
     """A version cannot be published on a day that has passed."""
 
@@ -212,7 +216,10 @@ class Workplace:
 
         Raises:
             UnknownQuestionnaireError: there is no such published version.
+            WithdrawnInFolderError: it is withdrawn in its folder, not here.
         """
+        if self._catalogue.withdrawn_in_folder(id, version):
+            raise WithdrawnInFolderError
         self._turn(by, (id, version), "offered", editions.offer)
 
     # --- taking along -------------------------------------------------------------------

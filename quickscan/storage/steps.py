@@ -1,6 +1,6 @@
 """Rows of the log of the Workplace."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 
 from sqlalchemy import func, insert, select
 
@@ -20,18 +20,12 @@ class StepRow:
     about: str | None = None
 
 
+_COLUMNS = [step.c[own.name] for own in fields(StepRow)]
+
+
 def add(connection: Transaction, row: StepRow) -> None:
     """Log a step."""
-    connection.execute(
-        insert(step).values(
-            at=row.at,
-            email=row.email,
-            what=row.what,
-            questionnaire=row.questionnaire,
-            version=row.version,
-            about=row.about,
-        )
-    )
+    connection.execute(insert(step).values(asdict(row)))
 
 
 def last(connection: Transaction) -> int:
@@ -41,15 +35,5 @@ def last(connection: Transaction) -> int:
 
 def newest(connection: Transaction, most: int) -> tuple[StepRow, ...]:
     """Return the last steps, the newest first."""
-    query = select(step).order_by(step.c.number.desc()).limit(most)
-    return tuple(
-        StepRow(
-            at=row.at,
-            email=row.email,
-            what=row.what,
-            questionnaire=row.questionnaire,
-            version=row.version,
-            about=row.about,
-        )
-        for row in connection.execute(query)
-    )
+    query = select(*_COLUMNS).order_by(step.c.number.desc()).limit(most)
+    return tuple(StepRow(**row._asdict()) for row in connection.execute(query))

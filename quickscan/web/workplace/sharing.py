@@ -1,13 +1,13 @@
 """What the pages of the Workplace share."""
 
-from http import HTTPStatus
-
-from flask import Blueprint, Response, make_response, url_for
+from flask import Blueprint, url_for
+from werkzeug import Response
 from werkzeug.exceptions import NotFound
 
 from quickscan.domain.questionnaire import Questionnaire
 from quickscan.services.editions import Edition, Standing
 from quickscan.services.workplace import VersionTakenError
+from quickscan.web.scan.at_hand import see_other
 from quickscan.web.speaking import say
 from quickscan.web.wiring import services
 from quickscan.web.workplace.signing import PLACE, editor
@@ -50,11 +50,4 @@ def taken(error: VersionTakenError) -> str:
 
 def to_version(id: str, number: int) -> Response:
     """Go to the page of a version."""
-    return to_address(url_for("workplace.version", questionnaire=id, version=number))
-
-
-def to_address(address: str) -> Response:
-    """Go somewhere after a form."""
-    response = make_response("", HTTPStatus.SEE_OTHER)
-    response.headers["Location"] = address
-    return response
+    return see_other(url_for("workplace.version", questionnaire=id, version=number))

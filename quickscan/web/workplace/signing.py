@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from flask import Blueprint, Response, g, make_response, render_template, request, url_for
+from flask import Blueprint, g, render_template, request, url_for
 from werkzeug import Response as AnyResponse
 from werkzeug.exceptions import Forbidden
 
@@ -14,6 +14,7 @@ from quickscan.services.accounts import (
     WrongPasswordError,
 )
 from quickscan.services.limits import TooManyTriesError
+from quickscan.web.scan.at_hand import see_other
 from quickscan.web.scan.contexts import Problem
 from quickscan.web.security import delete_cookie, set_cookie
 from quickscan.web.speaking import say
@@ -40,10 +41,11 @@ def keep_out() -> AnyResponse | None:
     is_inside = request.blueprint in _INSIDE or path.startswith(f"{PLACE}/") or path == PLACE
     if not is_inside or request.endpoint in _OPEN:
         return None
-    account = services().accounts.signed_in(request.cookies.get(COOKIE, ""))
+    secret = request.cookies.get(COOKIE)
+    account = services().accounts.signed_in(secret) if secret else None
     if account is None:
         wanted = path if request.method == "GET" else PLACE
-        return _to(url_for("signing.sign_in", naar=wanted))
+        return see_other(url_for("signing.sign_in", naar=wanted))
     if not account.is_editor:
         raise Forbidden
     g.editor = account
@@ -68,7 +70,7 @@ def sign_in() -> AnyResponse | str | tuple[str, int]:
         limits.failed(request.remote_addr)
         words = _("Dit e-mailadres en wachtwoord horen niet bij elkaar. Kijk ze allebei na.")
         return _sign_in_page(email, words), HTTPStatus.UNPROCESSABLE_ENTITY
-    response = _to(_wanted())
+    response = see_other(_wanted())
     set_cookie(response, COOKIE, secret, path=PLACE)
     return response
 
@@ -77,7 +79,7 @@ def sign_in() -> AnyResponse | str | tuple[str, int]:
 def sign_out() -> AnyResponse:
     """Sign this browser out."""
     services().accounts.sign_out(request.cookies.get(COOKIE, ""))
-    response = _to(url_for("signing.sign_in"))
+    response = see_other(url_for("signing.sign_in"))
     delete_cookie(response, COOKIE, path=PLACE)
     return response
 
@@ -101,7 +103,7 @@ def password() -> AnyResponse | str | tuple[str, int]:
         words = _("Kies een wachtwoord van {shortest} tot {longest} tekens.", **_lengths())
         problem = Problem("nieuw", words)
     else:
-        response = _to(url_for("workplace.home"))
+        response = see_other(url_for("workplace.home"))
         set_cookie(response, COOKIE, secret, path=PLACE)
         return response
     return _password_page(problem), HTTPStatus.UNPROCESSABLE_ENTITY
@@ -134,9 +136,3 @@ def _wanted() -> str:
     wanted = request.values.get("naar", "")
     is_ours = wanted.startswith(f"{PLACE}/") and "//" not in wanted and "\\" not in wanted
     return wanted if is_ours else url_for("workplace.home")
-
-
-def _to(address: str) -> Response:
-    response = make_response("", HTTPStatus.SEE_OTHER)
-    response.headers["Location"] = address
-    return response

@@ -22,7 +22,9 @@ from quickscan.services.workplace import (
     OwnUploadError,
     PastDayError,
     VersionTakenError,
+    WithdrawnInFolderError,
 )
+from quickscan.web.scan.at_hand import see_other
 from quickscan.web.scan.contexts import Problem
 from quickscan.web.speaking import language, say
 from quickscan.web.wiring import services
@@ -31,7 +33,6 @@ from quickscan.web.workplace.sharing import (
     find,
     frame,
     taken,
-    to_address,
     to_version,
 )
 from quickscan.web.workplace.signing import editor
@@ -96,7 +97,6 @@ def _version_page(id: str, number: int, problem: Problem | None = None) -> str:
         is_own=edition is not None and edition.uploaded_by == editor().email,
         found=_counted(checked.problems) if checked else None,
         scenarios=len(checked.scenarios) if checked else 0,
-        before=line[0].version if len(line) > 1 else None,
         changes=changes_in_words(line, language()) if len(line) > 1 else None,
         use=_use(line[0]),
         today=today().isoformat(),
@@ -198,14 +198,21 @@ def withdraw(questionnaire: str, version: int) -> AnyResponse | tuple[str, int]:
 @blueprint.post("/<questionnaire>/v<int:version>/aanbieden")
 def offer(questionnaire: str, version: int) -> AnyResponse | tuple[str, int]:
     """Let new scans begin on a version again."""
-    return _do(services().workplace.offer, questionnaire, version)
+    try:
+        return _do(services().workplace.offer, questionnaire, version)
+    except WithdrawnInFolderError:
+        words = say()(
+            "Deze versie is ingetrokken in de map op de server. Wie de server beheert, biedt "
+            "hem weer aan met ‘quickscan publish’."
+        )
+        return _not_now(questionnaire, version, Problem("stand", words))
 
 
 @blueprint.post("/<questionnaire>/v<int:version>/weggooien")
 def discard(questionnaire: str, version: int) -> AnyResponse | tuple[str, int]:
     """Throw away a version that is not published."""
     gone = _do(services().workplace.discard, questionnaire, version)
-    return gone if isinstance(gone, tuple) else to_address(url_for("workplace.home"))
+    return gone if isinstance(gone, tuple) else see_other(url_for("workplace.home"))
 
 
 def _do(

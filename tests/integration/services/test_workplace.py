@@ -12,7 +12,7 @@ from quickscan.definitions.catalogue import (
     UnknownQuestionnaireError,
 )
 from quickscan.definitions.files import load, scenarios_of
-from quickscan.definitions.publishing import publish
+from quickscan.definitions.publishing import publish, withdraw
 from quickscan.definitions.workbook import to_workbook
 from quickscan.definitions.writing import write
 from quickscan.services.cataloguing import CurrentCatalogue
@@ -23,6 +23,7 @@ from quickscan.services.workplace import (
     OwnUploadError,
     PastDayError,
     VersionTakenError,
+    WithdrawnInFolderError,
     Workplace,
 )
 from tests.integration.installation import Installation
@@ -213,6 +214,22 @@ def test_a_file_can_be_withdrawn_too(installation: Installation, folder: Path) -
 
     assert not node.catalogue.offered
     assert [own.state for own in node.workplace.shelves()[0].standings] == [State.WITHDRAWN]
+
+
+def test_what_its_folder_withdrew_is_offered_there_and_not_here(
+    installation: Installation, folder: Path
+) -> None:
+    path = folder / ID / "v1.yaml"
+    path.parent.mkdir()
+    path.write_bytes(text())
+    publish(path)
+    withdraw(path)
+    node = Node(installation, folder)
+
+    with pytest.raises(WithdrawnInFolderError):
+        node.workplace.offer(FIRST, ID, 1)
+    assert node.workplace.log() == ()
+    assert not node.catalogue.offered
 
 
 def test_a_draft_can_be_thrown_away(node: Node) -> None:

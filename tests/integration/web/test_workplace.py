@@ -2,6 +2,7 @@
 
 import io
 import re
+import shutil
 import zipfile
 from collections.abc import Callable
 from datetime import timedelta
@@ -13,6 +14,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from quickscan.definitions.catalogue import Catalogue
+from quickscan.definitions.publishing import withdraw
 from quickscan.definitions.workbook import from_workbook
 from quickscan.presentation.dates import today
 from quickscan.services.accounts import AccountRole, Accounts
@@ -374,3 +376,19 @@ def test_a_new_questionnaire_begins_with_a_workbook_from_the_workplace(app: Flas
     page = client.get(answer.location).text
     assert "Nog geen: dit is de eerste versie." in page
     assert "2 scenario’s kloppen." in page
+
+
+def test_what_its_folder_withdrew_says_where_it_is_offered_again(
+    make_app: Callable[..., Flask], tmp_path: Path
+) -> None:
+    folder = tmp_path / "vragenlijsten"
+    shutil.copytree("questionnaires", folder)
+    withdraw(folder / ID / "v1.yaml")
+    app = make_app(QUICKSCAN_QUESTIONNAIRES=str(folder))
+    accounts: Accounts = app.extensions[SERVICES].accounts
+    accounts.add(FIRST, PASSWORD, roles=frozenset({AccountRole.EDITOR}))
+
+    answer = signed_in(app).post(f"/werkplaats/{ID}/v1/aanbieden")
+
+    assert answer.status_code == 422
+    assert "quickscan publish" in answer.text
