@@ -14,7 +14,7 @@ _FULL = len(QUARTERS) - 1
 
 
 def sign_of(mark: Mark) -> str:
-    """Return the sign of an answer; "" for one that is not scored."""
+    """Return the sign of an answer."""
     match mark.state:
         case MarkState.POINTS:
             return QUARTERS[mark.quarters]
@@ -25,7 +25,7 @@ def sign_of(mark: Mark) -> str:
         case MarkState.SKIPPED:
             return "□"
         case MarkState.GIVEN:
-            return ""
+            return "▪"
         case MarkState.NOT_YET:
             return NOT_YET
         case _:

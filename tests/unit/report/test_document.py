@@ -20,8 +20,8 @@ def test_what_has_no_points_is_a_square_of_its_own():
     assert not signs & set("○◔◑◕●")
 
 
-def test_an_answer_that_is_not_scored_has_no_sign():
-    assert sign_of(Mark(state=MarkState.GIVEN, label="Stoepgesprek")) == ""
+def test_an_answer_that_is_not_scored_is_a_small_square():
+    assert sign_of(Mark(state=MarkState.GIVEN, label="Stoepgesprek")) == "▪"
 
 
 def test_bands_are_drawn_to_the_nearest_quarter():
