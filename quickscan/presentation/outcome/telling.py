@@ -22,10 +22,15 @@ from quickscan.presentation.sentences import capital, enumeration, in_words, low
 
 
 def nouns(voice: Voice, main: Dimension) -> tuple[str, str]:
-    """Return what one place on the main dimension is called, and several."""
+    """Return what one place on the main dimension is called, and several.
+
+    People are at a phase for a while; where they cannot say where they are, it is a step.
+    """
     _ = voice.translate
-    if main.ordered or main.position:
+    if main.position:
         return _("fase"), _("fasen")
+    if main.ordered:
+        return _("stap"), _("stappen")
     return _("thema"), _("thema’s")
 
 

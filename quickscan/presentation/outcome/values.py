@@ -203,7 +203,7 @@ class Outcome:
     improvements_intro: str
     main: str
     noun: str
-    """What one place of the main dimension is called: "fase" when ordered, else "thema"."""
+    """What one place of the main dimension is called: "fase", "stap" or "thema"."""
     nouns: str
     ordered: bool
     places: tuple[Place, ...]

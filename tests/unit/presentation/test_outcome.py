@@ -27,6 +27,7 @@ from quickscan.presentation.outcome import (
     PlaceState,
     outcome,
 )
+from tests.builders import assessed, dimension, places, questionnaire, rating
 from tests.unit.presentation.examples import (
     FASE,
     FINISHED,
@@ -369,6 +370,15 @@ def test_other_dimensions_stand_apart():
     assert [(other.title, other.places[0].words) for other in own.others] == [
         ("Planmatig werken", "56 van 100")
     ]
+
+
+@pytest.mark.parametrize(("more", "called"), [({"ordered": True}, "stappen"), ({}, "thema’s")])
+def test_only_people_who_say_where_they_are_have_phases(more, called):
+    axis = dimension("fase", "weten", **more)
+    own = questionnaire(rating("a", themes=places(fase="weten")), dimensions=(axis,))
+
+    assert told().nouns == "fasen"
+    assert outcome(assessed(own, {}), "nl", finished=FINISHED).nouns == called
 
 
 def test_no_total_is_shown_unless_the_questionnaire_has_one():
