@@ -21,16 +21,11 @@ Crossing = tuple[ThemeId | None, ThemeId | None]
 """A theme of the main dimension and one of the other; None outside that dimension."""
 
 
-def crossing_of(voice: Voice, main: Dimension) -> Dimension | None:
-    """Return the first dimension that shares a question with the main one."""
+def crossing(voice: Voice, main: Dimension) -> tuple[Dimension, ...]:
+    """Return the other dimensions that share a question with the main one, in file order."""
     shared = {own for pair in voice.assessment.cells if main.id in pair for own in pair}
-    return next(
-        (
-            own
-            for own in voice.questionnaire.dimensions
-            if own.id in shared and own.id != main.id
-        ),
-        None,
+    return tuple(
+        own for own in voice.questionnaire.dimensions if own.id in shared and own != main
     )
 
 

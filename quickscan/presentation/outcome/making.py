@@ -17,7 +17,7 @@ from quickscan.presentation.language import Translator
 from quickscan.presentation.numbers import out_of_100
 from quickscan.presentation.outcome import telling
 from quickscan.presentation.outcome.advices import FIRST, Placed, place_advice
-from quickscan.presentation.outcome.grid import crossing_of, grid_of
+from quickscan.presentation.outcome.grid import crossing, grid_of
 from quickscan.presentation.outcome.lines import Lines, key_of, lines_of
 from quickscan.presentation.outcome.places import places_of
 from quickscan.presentation.outcome.values import (
@@ -39,6 +39,19 @@ def main_dimension(questionnaire: Questionnaire) -> Dimension:
     dimensions = questionnaire.dimensions
     ordered = next((own for own in dimensions if own.ordered), dimensions[0])
     return questionnaire.positioned or ordered
+
+
+def told_first(assessment: Assessment) -> Dimension:
+    """Return the main dimension; where nothing of it was asked, the first that was.
+
+    Else cover, summary and drawing would say nothing but that nothing was asked.
+    """
+    main = main_dimension(assessment.questionnaire)
+    axes = (main, *assessment.questionnaire.dimensions)
+    asked = (
+        own for own in axes if any(score.asked for score in assessment.themes[own.id].values())
+    )
+    return next(asked, main)
 
 
 def name_question(questionnaire: Questionnaire) -> TextQuestion | None:
@@ -65,7 +78,7 @@ def outcome(
     """
     voice, questionnaire = Voice(assessment, language), assessment.questionnaire
     _ = voice.translate
-    main = main_dimension(questionnaire)
+    main = told_first(assessment)
     lines = lines_of(voice, main)
     placed = place_advice(voice, main, lines, assessment.advice)
     kept = _kept(assessment, notes or {})
@@ -74,13 +87,24 @@ def outcome(
         return places_of(voice, dimension, lines, placed, kept)
 
     own = places(main)
-    across = crossing_of(voice, main)
-    factors = _dimensional(voice, across, places(across)) if across else None
+    crossed = crossing(voice, main)
+    across = crossed[0] if crossed else None
+
+    def dimensional(dimension: Dimension) -> Dimensional:
+        return Dimensional(
+            title=voice.title(dimension),
+            ordered=dimension.ordered,
+            apart=dimension not in crossed,
+            places=places(dimension),
+        )
+
+    factors = dimensional(across) if across else None
     others = tuple(
-        _dimensional(voice, dimension, places(dimension))
+        dimensional(dimension)
         for dimension in questionnaire.dimensions
         if dimension not in (main, across)
     )
+    apart = tuple(place for each in others if each.apart for place in each.places)
     rest = [place for each in (factors, *others) if each for place in each.places]
     everywhere = (*own, *rest)
     advice = tuple(each.words for each in placed)
@@ -99,7 +123,7 @@ def outcome(
         version=questionnaire.version,
         status=status,
         evidence=evidence,
-        headline=telling.headline(voice, own, others),
+        headline=telling.headline(voice, (*own, *apart)),
         position=next((place for place in own if place.here), None),
         position_sentence=telling.position_sentence(voice, main, own),
         strengths=strengths,
@@ -157,10 +181,6 @@ def _kept(assessment: Assessment, notes: Mapping[SectionId, str]) -> Mapping[Sec
 def _notes(voice: Voice, kept: Mapping[SectionId, str]) -> tuple[tuple[str, str], ...]:
     sections = {section.id: section for section in voice.questionnaire.sections}
     return tuple((voice.say(sections[id].title), text) for id, text in kept.items())
-
-
-def _dimensional(voice: Voice, dimension: Dimension, places: tuple[Place, ...]) -> Dimensional:
-    return Dimensional(title=voice.title(dimension), ordered=dimension.ordered, places=places)
 
 
 def _advised(placed: Sequence[Placed], places: Sequence[Place]) -> tuple[Place, ...]:

@@ -11,7 +11,6 @@ from quickscan.presentation.outcome.lines import FULL, Lines
 from quickscan.presentation.outcome.values import (
     AdviceWords,
     BandWords,
-    Dimensional,
     Line,
     MarkState,
     Place,
@@ -34,17 +33,12 @@ def nouns(voice: Voice, main: Dimension) -> tuple[str, str]:
     return _("thema"), _("thema’s")
 
 
-def headline(voice: Voice, own: Sequence[Place], others: Sequence[Dimensional]) -> str:
-    """Return where the places of the main dimension stand, the best first.
+def headline(voice: Voice, places: Sequence[Place]) -> str:
+    """Return where these places stand, the best first.
 
     "Gaat goed: ontwikkelen. Op weg: begrijpen en willen. Nog niet aan de orde: doen."
-    Where none of them has a score, what else has one is told too.
     """
     _ = voice.translate
-    places = list(own)
-    if all(place.score is None for place in own):
-        elsewhere = (place for other in others for place in other.places)
-        places = [place for place in elsewhere if place.score is not None] + places
     bands = [voice.say(band.label) for band in reversed(voice.questionnaire.bands)]
     order = dict.fromkeys(bands + [place.band for place in places])
     groups = {

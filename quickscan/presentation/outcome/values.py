@@ -124,10 +124,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dimensional:
-    """One dimension with its places, apart from the main one."""
+    """One dimension with its places, other than the main one.
+
+    It stands `apart` when it shares no statement with the main one; else it looks at the
+    same answers in another way.
+    """
 
     title: str
     ordered: bool
+    apart: bool
     places: tuple[Place, ...]
 
 

@@ -247,3 +247,11 @@ def test_a_reader_is_told_that_the_result_is_being_changed(app, finished):
     assert "wordt nu aangepast" in reader.text
     with app.extensions["quickscan"].database.reading() as transaction:
         assert transaction.execute(select(failure)).all() == [], "it is no wrong code"
+
+
+def test_the_same_answers_looked_at_in_another_way_do_not_count_apart(visitor):
+    visitor.get("/vragenlijst/beslissende-professional/start").fill({}).forward()
+    finish(visitor)
+
+    assert "Dezelfde antwoorden, op een andere manier bekeken." in visitor.text
+    assert "telt apart" not in visitor.text

@@ -27,7 +27,15 @@ from quickscan.presentation.outcome import (
     PlaceState,
     outcome,
 )
-from tests.builders import assessed, dimension, places, questionnaire, rating
+from tests.builders import (
+    assessed,
+    choice,
+    dimension,
+    places,
+    questionnaire,
+    rating,
+    when,
+)
 from tests.unit.presentation.examples import (
     FASE,
     FINISHED,
@@ -63,8 +71,8 @@ def test_the_example_of_the_design_comes_out():
         ("Blijven doen", "", "nog niet aan de orde"),
     ]
     assert own.headline == (
-        "Gaat goed: ontwikkelen. Op weg: begrijpen en willen. Vraagt aandacht: weten."
-        " Nog niet aan de orde: doen en blijven doen."
+        "Gaat goed: ontwikkelen. Op weg: begrijpen, willen en planmatig werken."
+        " Vraagt aandacht: weten. Nog niet aan de orde: doen en blijven doen."
     )
 
 
@@ -370,6 +378,51 @@ def test_other_dimensions_stand_apart():
     assert [(other.title, other.places[0].words) for other in own.others] == [
         ("Planmatig werken", "56 van 100")
     ]
+
+
+def test_a_dimension_of_the_same_statements_does_not_stand_apart():
+    steps, ways = dimension("stap", "weten"), dimension("blik", "team")
+    angles, plan = dimension("hoek", "geld"), dimension("plan", "doel")
+    seen = {"stap": "weten", "blik": "team", "hoek": "geld"}
+    own = outcome(
+        assessed(
+            questionnaire(
+                rating("a", themes=places(**seen)),
+                rating("b", themes=places(plan="doel")),
+                dimensions=(steps, ways, angles, plan),
+            ),
+            {"a": "2", "b": "0"},
+        ),
+        "nl",
+        finished=FINISHED,
+    )
+
+    assert own.factors is not None
+    assert not own.factors.apart
+    assert [(other.title, other.apart) for other in own.others] == [
+        ("hoek", False),
+        ("plan", True),
+    ]
+    assert own.headline == "Hoog: weten. Laag: doel."
+
+
+def test_what_was_asked_is_told_where_nothing_of_the_main_dimension_was():
+    own = outcome(
+        assessed(
+            questionnaire(
+                choice("keuze", "ja", "nee"),
+                rating("a", themes=places(fase="weten"), when=when("keuze", "ja")),
+                rating("b", themes=places(basis="plan")),
+                dimensions=(dimension("fase", "weten"), dimension("basis", "plan")),
+            ),
+            {"keuze": "nee", "b": "2"},
+        ),
+        "nl",
+        finished=FINISHED,
+    )
+
+    assert own.main == "basis"
+    assert own.headline == "Hoog: plan. Niet gevraagd: weten."
 
 
 @pytest.mark.parametrize(("more", "called"), [({"ordered": True}, "stappen"), ({}, "thema’s")])
