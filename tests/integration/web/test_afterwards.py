@@ -255,3 +255,18 @@ def test_the_same_answers_looked_at_in_another_way_do_not_count_apart(visitor):
 
     assert "Dezelfde antwoorden, op een andere manier bekeken." in visitor.text
     assert "telt apart" not in visitor.text
+
+
+def test_home_says_which_questionnaire_is_for_whom_the_main_one_first(visitor):
+    titles = (
+        "Welke vragenlijst past bij jullie?",
+        "Implementatie-Quickscan",
+        "Besluiten met elkaar",
+        "Cliëntondersteuning voor iedereen",
+        "Minder discriminatie",
+    )
+
+    told = visitor.get("/").text.partition("een andere vragenlijst")[2]
+
+    assert [told.index(title) for title in titles] == sorted(map(told.index, titles))
+    assert "Voor teams in het sociaal werk." in told
