@@ -111,7 +111,7 @@ class CurrentCatalogue:
         return self._read[row.sha256]
 
     def withdrawn_in_folder(self, id: str, version: int) -> bool:
-        """Say whether the list of a folder withdraws a version; only that can offer it again."""
+        """Say whether the list of a folder withdraws a version; only there it comes back."""
         own = self._files.entries.get(QuestionnaireId(id), {}).get(version)
         return own is not None and own.withdrawn
 
