@@ -87,6 +87,19 @@ def test_the_questionnaire_of_all_kinds_is_answered_in_one_go(window):
     assert "100 van 100" in window.page.locator("main").inner_text()
 
 
+def test_on_a_phone_the_good_and_the_improvable_begin_on_the_first_screen(
+    open_window,
+):
+    window = open_window(width=360, height=740)
+    window.begin(phase="doen").skip_to_result("een-begin")
+    window.wait_for_report()
+    window.find("async () => { await document.fonts.ready }")
+
+    titles = [window.page.locator(f"#{id}").bounding_box() for id in ("goed", "beter")]
+
+    assert all(box["y"] + box["height"] < 740 for box in titles)
+
+
 def test_a_printed_result_shows_everything_that_is_folded(window):
     window.begin(phase="ontwikkelen").skip_to_result("een-begin")
     folded = window.page.locator("details:not([open])")

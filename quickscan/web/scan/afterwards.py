@@ -10,7 +10,7 @@ from werkzeug.exceptions import NotFound
 from quickscan.domain.questionnaire import AdviceId
 from quickscan.presentation.comparing import then_and_now
 from quickscan.presentation.dates import long_date
-from quickscan.presentation.language import LANGUAGES
+from quickscan.presentation.language import LANGUAGES, own_name
 from quickscan.services.reading_codes import MOST_READING_CODES, TooManyReadingCodesError
 from quickscan.services.reports import ReportState
 from quickscan.services.scan import Scan
@@ -30,12 +30,18 @@ READING_DAYS = (7, 30, 90)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportLink:
-    """Where the report is, and how far it is."""
+    """Where the report is, in which language, and how far it is."""
 
     state: ReportState
+    language: str
     pdf: str
     again: str
     here: str
+
+    @property
+    def spoken(self) -> str:
+        """The own name of the language of the report; "" where the page is in it too."""
+        return "" if self.language == language() else own_name(self.language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +68,7 @@ def result(ref: str) -> Response | str:
         return see_other(url_for("scan.overview", ref=ref))
     link = ReportLink(
         state=report_state(scan),
+        language=language(),
         pdf=url_for("scan.report", ref=scan.id, language=language()),
         again=url_for("scan.report_again", ref=scan.id),
         here=url_for("scan.result", ref=scan.id),

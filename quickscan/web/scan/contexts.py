@@ -83,10 +83,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One line of the summary on top of a page: where to mend it, and what is wrong."""
+    """One line of the summary on top of a page: where to mend it, and what is wrong.
+
+    Where the words are those of a question, `wrong` says what is wrong with its answer. `page`
+    is the address of the page to mend it on; "" for the page itself.
+    """
 
     target: str
     words: str
+    wrong: str = ""
+    page: str = ""
 
 
 # --- questions --------------------------------------------------------------------------
@@ -156,10 +162,18 @@ def problems_of(
 ) -> tuple[Problem, ...]:
     """Return a line for the summary for each question that has an error."""
     return tuple(
-        Problem(first_input(question), page.words(question))
+        Problem(
+            first_input(question), page.words(question), _first_sentence(errors[question.id])
+        )
         for question in questions
         if question.id in errors
     )
+
+
+def _first_sentence(words: str) -> str:
+    """Return what is wrong; how to mend it stands at the question itself."""
+    first, stop, _ = words.partition(". ")
+    return first + stop.rstrip()
 
 
 def role_views(roles: Sequence[Role], chosen: str | None, say: Translator) -> list[OptionView]:

@@ -24,6 +24,7 @@ def result(code: str) -> str:
         state, speaks = services().reports.state(scan, scan.language), scan.language
     link = ReportLink(
         state=state,
+        language=speaks,
         pdf=url_for("reading.report", code=code, language=speaks),
         again="",
         here=url_for("reading.result", code=code),

@@ -44,6 +44,7 @@ from quickscan.web.scan.contexts import (
     Page,
     Problem,
     answer_views,
+    first_input,
     problems_of,
     section_states,
     seen,
@@ -238,7 +239,12 @@ def _review_page(scan: Scan, missing: Sequence[Question] = ()) -> str:
         for section in progress.course.sections
     ]
     role = scan.questionnaire.role(scan.role)
-    problems = tuple(Problem(f"a-{q.id}", page.words(q)) for q in missing)
+    problems = tuple(
+        Problem(first_input(question), page.words(question), page=section_url(scan, section))
+        for section in progress.course.sections
+        for question in section.questions
+        if question in missing
+    )
     return render_template(
         "scan/review.html",
         ref=scan.id,

@@ -128,6 +128,8 @@ def test_a_reader_asks_for_no_report_in_another_language(app, finished):
     reader = Visitor(app, **{"Accept-Language": "en"}).get(f"/lees/{code}")
 
     assert reader.pdf_link == f"/lees/{code}/rapport-nl.pdf"
+    assert 'hreflang="nl"' in reader.html.partition("rapport-nl.pdf")[2].partition(">")[0]
+    assert "This report is in another language: Nederlands" in reader.text
     assert not app.extensions["quickscan"].reports.make_next()
 
 

@@ -70,7 +70,8 @@ def test_a_forgotten_statement_gives_the_page_back_and_keeps_the_rest(visitor):
     visitor.fill(dict.fromkeys(names[1:], "helemaal"))
 
     assert visitor.status == 422
-    assert f'href="#{names[0]}--nog-niet"' in visitor.html
+    summary = visitor.html.partition(f'href="#{names[0]}--nog-niet"')[2].partition("</li>")[0]
+    assert "Kies een antwoord." in summary
     assert "<title>Fout:" in visitor.html
     stored = visitor.get(address).next_form.fields
     assert all(stored[name] == ["helemaal"] for name in names[1:])
@@ -227,7 +228,9 @@ def test_finishing_demands_what_is_required_and_says_where(visitor):
 
     assert visitor.status == 422
     assert "12 vragen hebben nog geen antwoord" in visitor.text
-    assert "/onderdeel/ontwikkelen#" in visitor.html
+    summary = visitor.html.partition('id="fouten"')[2]
+    page, _, field = summary.split('href="')[1].partition('"')[0].partition("#")
+    assert f'id="{field}"' in visitor.get(page).html
 
 
 def test_all_answers_can_be_changed_from_the_page_that_shows_them(visitor):
