@@ -38,13 +38,14 @@ from quickscan.domain.questionnaire import (
     ThemeId,
 )
 from quickscan.services.clock import Clock
-from quickscan.services.codes import Codes
+from quickscan.services.codes import Codes, ReturnCode
 from quickscan.services.housekeeping import Housekeeping
 from quickscan.services.limits import Limits
 from quickscan.services.press import Blank, Manuscript
 from quickscan.services.reports import Reports
 from quickscan.services.retention import Retention
-from quickscan.services.scans import ReturnCode, Scan, Scans
+from quickscan.services.scan import Scan
+from quickscan.services.scans import Scans
 from quickscan.storage.database import Database
 from quickscan.storage.tables import metadata
 

@@ -11,10 +11,10 @@ from quickscan.domain.questionnaire import AdviceId
 from quickscan.presentation.comparing import then_and_now
 from quickscan.presentation.dates import long_date
 from quickscan.presentation.language import LANGUAGES, own_name
+from quickscan.services.finishing import MOST_CHOSEN, TooManyChosenError
 from quickscan.services.reading_codes import MOST_READING_CODES, TooManyReadingCodesError
 from quickscan.services.reports import ReportState
 from quickscan.services.scan import Scan
-from quickscan.services.scans import MOST_CHOSEN, TooManyChosenError
 from quickscan.web.scan.at_hand import outcome_of, scan_at_hand, see_other
 from quickscan.web.scan.contexts import Problem
 from quickscan.web.scan.drawings import Drawings

@@ -15,8 +15,8 @@ from quickscan.domain.questionnaire import (
 )
 from quickscan.presentation.outcome import name_question
 from quickscan.presentation.wording import answer_in_words
+from quickscan.services.finishing import OpenQuestionsError
 from quickscan.services.scan import Scan
-from quickscan.services.scans import OpenQuestionsError
 from quickscan.web.forms import (
     NOTE,
     NOTE_LENGTH,

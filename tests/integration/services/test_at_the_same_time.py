@@ -10,7 +10,8 @@ import pytest
 
 from quickscan.domain.questionnaire import QuestionId
 from quickscan.services.keys import load_key
-from quickscan.services.scans import FinishedError, NoSuchScanError, ScanId
+from quickscan.services.scan import ScanId
+from quickscan.services.stored import FinishedError, NoSuchScanError
 from quickscan.storage.database import Database
 from quickscan.storage.migrations import is_current, migrate
 from tests.integration.installation import ADVICE, ALL_YES, PAGE, STATEMENTS, Installation

@@ -1,7 +1,7 @@
 import pytest
 
 from quickscan.services.housekeeping import Purged
-from quickscan.services.scans import NoSuchScanError
+from quickscan.services.stored import NoSuchScanError
 from quickscan.storage.database import Database
 from tests.integration.installation import PAGE, STATEMENTS, Installation
 

@@ -4,7 +4,7 @@ import pytest
 
 from quickscan.services.codes import MistypedCodeError
 from quickscan.services.reading_codes import BeingChangedError
-from quickscan.services.scans import NoSuchScanError, NotFinishedError
+from quickscan.services.stored import NoSuchScanError, NotFinishedError
 from tests.integration.installation import Installation
 
 

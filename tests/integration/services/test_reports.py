@@ -5,7 +5,8 @@ import pytest
 
 from quickscan.domain.questionnaire import RoleId
 from quickscan.services.reports import LEASE_SECONDS, ReportState
-from quickscan.services.scans import NoSuchScanError, NotFinishedError, ScanId
+from quickscan.services.scan import ScanId
+from quickscan.services.stored import NoSuchScanError, NotFinishedError
 from tests.integration.installation import (
     ADVICE,
     ALL_YES,

@@ -4,19 +4,17 @@ import pytest
 
 from quickscan.domain.answers import InvalidAnswerError, UnknownQuestionError
 from quickscan.domain.questionnaire import QuestionId, SectionId
+from quickscan.services.answering import UnknownSectionError
 from quickscan.services.codes import MistypedCodeError
-from quickscan.services.reports import ReportState
-from quickscan.services.scans import (
-    FinishedError,
-    NoSuchScanError,
-    NotFinishedError,
+from quickscan.services.finishing import (
     OpenQuestionsError,
-    ScanId,
     TooManyChosenError,
     UnknownAdviceError,
-    UnknownRoleError,
-    UnknownSectionError,
 )
+from quickscan.services.reports import ReportState
+from quickscan.services.scan import ScanId
+from quickscan.services.stored import FinishedError, NoSuchScanError, NotFinishedError
+from quickscan.services.storing import UnknownRoleError
 from tests.integration.installation import (
     ADVICE,
     ALL_YES,
