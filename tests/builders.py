@@ -10,39 +10,41 @@ from typing import Any
 
 from quickscan.domain.answers import Answers
 from quickscan.domain.assessment import Assessment, assess
-from quickscan.domain.questionnaire import (
+from quickscan.domain.conditions import Condition, QuestionIs
+from quickscan.domain.ids import (
     AdviceId,
-    AdviceRule,
-    Band,
     BandId,
-    ChoiceQuestion,
-    Condition,
-    CountsAs,
-    Dimension,
     DimensionId,
-    Effort,
-    Language,
-    Minutes,
-    MultipleQuestion,
-    Option,
     OptionId,
     Places,
-    Question,
     QuestionId,
-    QuestionIs,
-    Questionnaire,
     QuestionnaireId,
-    RatingQuestion,
-    Role,
     RoleId,
     ScaleId,
-    Scoring,
-    Section,
     SectionId,
-    Text,
-    Theme,
     ThemeId,
 )
+from quickscan.domain.questionnaire import (
+    AdviceRule,
+    Band,
+    Dimension,
+    Effort,
+    Minutes,
+    Questionnaire,
+    Role,
+    Scoring,
+    Section,
+    Theme,
+)
+from quickscan.domain.questions import (
+    ChoiceQuestion,
+    CountsAs,
+    MultipleQuestion,
+    Option,
+    Question,
+    RatingQuestion,
+)
+from quickscan.domain.texts import Language, Text
 
 NL = Language("nl")
 FASE = DimensionId("fase")

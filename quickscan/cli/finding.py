@@ -10,8 +10,9 @@ from quickscan.definitions.answering import load_answers
 from quickscan.definitions.files import decode, load, version_of, versions
 from quickscan.definitions.reader import read
 from quickscan.domain.answers import Answers
+from quickscan.domain.ids import RoleId
 from quickscan.domain.progress import WhyNot, follow
-from quickscan.domain.questionnaire import Questionnaire, RoleId
+from quickscan.domain.questionnaire import Questionnaire
 from quickscan.presentation.language import Translator
 
 

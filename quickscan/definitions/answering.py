@@ -10,13 +10,13 @@ from quickscan.definitions.nodes import Mapping, Node, Scalar, Sequence, compose
 from quickscan.definitions.problems import Problems, QuestionnaireError
 from quickscan.definitions.scalars import is_empty, misread, whole
 from quickscan.domain.answers import Answers, Given, InvalidAnswerError, parse
-from quickscan.domain.questionnaire import (
+from quickscan.domain.ids import QuestionId
+from quickscan.domain.questionnaire import Questionnaire
+from quickscan.domain.questions import (
     MultipleQuestion,
     NumberQuestion,
     OptionQuestion,
     Question,
-    QuestionId,
-    Questionnaire,
     TextQuestion,
 )
 

@@ -17,7 +17,8 @@ from quickscan.definitions.problems import Problem, QuestionnaireError
 from quickscan.definitions.publishing import Published, published_in
 from quickscan.definitions.reader import examine
 from quickscan.definitions.scenarios import Scenario, load_scenarios, read_scenarios
-from quickscan.domain.questionnaire import Questionnaire, QuestionnaireId
+from quickscan.domain.ids import QuestionnaireId
+from quickscan.domain.questionnaire import Questionnaire
 
 
 class CatalogueError(QuestionnaireError):

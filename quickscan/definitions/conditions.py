@@ -7,26 +7,18 @@ from quickscan.definitions.messages import THINGS, Words
 from quickscan.definitions.nodes import Mapping, Node, Scalar, Sequence
 from quickscan.definitions.reading import Reading
 from quickscan.definitions.scalars import Json, refer, word
-from quickscan.domain.questionnaire import (
+from quickscan.domain.conditions import (
     AllOf,
     AnyOf,
-    BandId,
     Condition,
-    DimensionId,
     Not,
-    NumberQuestion,
-    OptionId,
-    OptionQuestion,
-    Question,
-    QuestionId,
     QuestionIs,
     QuestionIsNot,
-    RoleId,
     RoleIs,
-    TextQuestion,
-    ThemeId,
     ThemeInBand,
 )
+from quickscan.domain.ids import BandId, DimensionId, OptionId, QuestionId, RoleId, ThemeId
+from quickscan.domain.questions import NumberQuestion, OptionQuestion, Question, TextQuestion
 
 FORMS: Final = {
     "question": "A condition on an answer; with `is` or `is_not`.",

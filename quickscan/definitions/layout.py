@@ -22,7 +22,6 @@ from quickscan.definitions.special import (
 from quickscan.definitions.texts import Words
 from quickscan.domain.questionnaire import (
     AdviceRule,
-    AnswerScale,
     Band,
     Dimension,
     Effort,
@@ -36,6 +35,7 @@ from quickscan.domain.questionnaire import (
     Status,
     Theme,
 )
+from quickscan.domain.questions import AnswerScale
 
 SOURCE: Final = Record(
     "source",

@@ -11,24 +11,17 @@ from typing import Final
 
 from quickscan.definitions.reading import WrittenCondition
 from quickscan.domain.answers import Given
-from quickscan.domain.conditions import holds, leaves
-from quickscan.domain.questionnaire import (
-    BandId,
+from quickscan.domain.conditions import (
     Condition,
-    DimensionId,
-    MultipleQuestion,
-    NumberQuestion,
-    OptionId,
-    Question,
-    QuestionId,
     QuestionIs,
     QuestionIsNot,
-    Questionnaire,
-    RoleId,
-    TextQuestion,
-    ThemeId,
     ThemeInBand,
+    leaves,
 )
+from quickscan.domain.holding import holds
+from quickscan.domain.ids import BandId, DimensionId, OptionId, QuestionId, RoleId, ThemeId
+from quickscan.domain.questionnaire import Questionnaire
+from quickscan.domain.questions import MultipleQuestion, NumberQuestion, Question, TextQuestion
 
 PATIENCE: Final = 20_000
 """How many combinations are tried before a condition is taken to be possible."""

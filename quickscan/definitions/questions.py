@@ -11,7 +11,8 @@ from quickscan.definitions.scalars import Flag, Json, OneOf, Reference, Slug, Wh
 from quickscan.definitions.shapes import Key, ListOf, Record
 from quickscan.definitions.special import PlacesShape
 from quickscan.definitions.texts import Words
-from quickscan.domain.questionnaire import (
+from quickscan.domain.ids import ScaleId
+from quickscan.domain.questions import (
     AnswerScale,
     ChoiceQuestion,
     CountsAs,
@@ -20,7 +21,6 @@ from quickscan.domain.questionnaire import (
     Option,
     Question,
     RatingQuestion,
-    ScaleId,
     TextQuestion,
 )
 

@@ -7,7 +7,9 @@ from typing import Literal
 
 from quickscan.definitions.nodes import Mapping, Node, Scalar, Sequence, where
 from quickscan.definitions.problems import Problems
-from quickscan.domain.questionnaire import AnswerScale, Condition, Language, Question, Text
+from quickscan.domain.conditions import Condition
+from quickscan.domain.questions import AnswerScale, Question
+from quickscan.domain.texts import Language, Text
 
 Sort = Literal["question", "name", "text"]
 """What a question asks, a name that is the same in every language, or another text."""

@@ -5,14 +5,9 @@ from typing import Final
 
 from quickscan.definitions.messages import EVERYONE
 from quickscan.definitions.reading import Reading, WrittenText
-from quickscan.domain.questionnaire import (
-    NumberQuestion,
-    Questionnaire,
-    RoleId,
-    Status,
-    TextQuestion,
-    ThemeId,
-)
+from quickscan.domain.ids import RoleId, ThemeId
+from quickscan.domain.questionnaire import Questionnaire, Status
+from quickscan.domain.questions import NumberQuestion, TextQuestion
 
 MOST_WORDS: Final = 25
 FEWEST_STATEMENTS: Final = 3

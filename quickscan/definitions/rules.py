@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from quickscan.definitions.possible import can_hold
 from quickscan.definitions.reading import Reading
 from quickscan.definitions.scalars import is_flag
-from quickscan.domain.questionnaire import (
+from quickscan.domain.questionnaire import Dimension, Questionnaire
+from quickscan.domain.questions import (
     ChoiceQuestion,
-    Dimension,
     OptionQuestion,
     Question,
-    Questionnaire,
     RatingQuestion,
     is_scored,
 )

@@ -22,14 +22,8 @@ from quickscan.definitions.scalars import Exact, Json, Line, Reference, is_empty
 from quickscan.definitions.shapes import Key, ListOf, Record, Shape
 from quickscan.domain.answers import Answers
 from quickscan.domain.assessment import Assessment, assess
-from quickscan.domain.questionnaire import (
-    AdviceId,
-    BandId,
-    DimensionId,
-    Questionnaire,
-    RoleId,
-    ThemeId,
-)
+from quickscan.domain.ids import AdviceId, BandId, DimensionId, RoleId, ThemeId
+from quickscan.domain.questionnaire import Questionnaire
 
 T = TypeVar("T")
 

@@ -8,18 +8,10 @@ from quickscan.definitions.nodes import Mapping, Node, Sequence
 from quickscan.definitions.reading import Reading, WrittenCondition
 from quickscan.definitions.scalars import Exact, Json, Whole, word
 from quickscan.definitions.shapes import Keyed, ListOf, Record
-from quickscan.domain.questionnaire import (
-    AdviceRule,
-    AnswerScale,
-    Band,
-    Dimension,
-    DimensionId,
-    Language,
-    Minutes,
-    Places,
-    Theme,
-    ThemeId,
-)
+from quickscan.domain.ids import DimensionId, Places, ThemeId
+from quickscan.domain.questionnaire import AdviceRule, Band, Dimension, Minutes, Theme
+from quickscan.domain.questions import AnswerScale
+from quickscan.domain.texts import Language
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 

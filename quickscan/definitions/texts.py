@@ -5,7 +5,7 @@ import re
 from quickscan.definitions.nodes import Mapping, Node
 from quickscan.definitions.reading import Reading, Sort, WrittenText
 from quickscan.definitions.scalars import Json, is_empty, word
-from quickscan.domain.questionnaire import Language, Text
+from quickscan.domain.texts import Language, Text
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _HTML = re.compile(

@@ -12,38 +12,41 @@ import yaml
 
 from quickscan.definitions.scalars import misread
 from quickscan.definitions.scenarios import Expected, Scenario, WrittenScore
-from quickscan.domain.questionnaire import (
-    AdviceRule,
+from quickscan.domain.conditions import (
     AllOf,
     AnyOf,
-    ChoiceQuestion,
     Condition,
-    CountsAs,
-    Dimension,
-    Language,
-    Minutes,
-    MultipleQuestion,
     Not,
-    NumberQuestion,
-    Option,
-    Order,
-    Places,
-    Question,
     QuestionIs,
     QuestionIsNot,
-    Questionnaire,
-    RatingQuestion,
-    Role,
     RoleIs,
+    ThemeInBand,
+)
+from quickscan.domain.ids import Places
+from quickscan.domain.questionnaire import (
+    AdviceRule,
+    Dimension,
+    Minutes,
+    Order,
+    Questionnaire,
+    Role,
     Scoring,
     Section,
     Source,
     Status,
-    Text,
-    TextQuestion,
     Theme,
-    ThemeInBand,
 )
+from quickscan.domain.questions import (
+    ChoiceQuestion,
+    CountsAs,
+    MultipleQuestion,
+    NumberQuestion,
+    Option,
+    Question,
+    RatingQuestion,
+    TextQuestion,
+)
+from quickscan.domain.texts import Language, Text
 
 Data = dict[str, Any]
 """Keys and plain values as they stand in a file: text, numbers, truth, lists and mappings."""

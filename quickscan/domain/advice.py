@@ -8,19 +8,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from quickscan.domain.answers import is_answered
-from quickscan.domain.conditions import Bands, holds, leaves
+from quickscan.domain.conditions import QuestionIs, QuestionIsNot, ThemeInBand, leaves
+from quickscan.domain.holding import Bands, holds
+from quickscan.domain.ids import DimensionId, QuestionId, RoleId, ThemeId
 from quickscan.domain.progress import Progress
-from quickscan.domain.questionnaire import (
-    AdviceRule,
-    DimensionId,
-    QuestionId,
-    QuestionIs,
-    QuestionIsNot,
-    Questionnaire,
-    RoleId,
-    ThemeId,
-    ThemeInBand,
-)
+from quickscan.domain.questionnaire import AdviceRule, Questionnaire
 from quickscan.domain.scoring import Score
 
 ThemeScores = Mapping[DimensionId, Mapping[ThemeId, Score]]

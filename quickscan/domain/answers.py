@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
-from quickscan.domain.questionnaire import (
+from quickscan.domain.ids import OptionId, QuestionId
+from quickscan.domain.questionnaire import Questionnaire
+from quickscan.domain.questions import (
     ChoiceQuestion,
     CountsAs,
     MultipleQuestion,
     NumberQuestion,
     Option,
-    OptionId,
     Question,
-    QuestionId,
-    Questionnaire,
     RatingQuestion,
     TextQuestion,
 )

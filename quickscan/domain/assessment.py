@@ -7,15 +7,10 @@ from functools import cached_property
 
 from quickscan.domain.advice import Advice, ThemeScores, advise
 from quickscan.domain.answers import Answers, AnswerState
+from quickscan.domain.ids import BandId, DimensionId, RoleId, ThemeId
 from quickscan.domain.progress import Progress, follow
-from quickscan.domain.questionnaire import (
-    BandId,
-    DimensionId,
-    Question,
-    Questionnaire,
-    RoleId,
-    ThemeId,
-)
+from quickscan.domain.questionnaire import Questionnaire
+from quickscan.domain.questions import Question
 from quickscan.domain.scoring import (
     Cell,
     Pair,

@@ -1,71 +1,66 @@
-"""Whether a condition holds. No arithmetic: only options, bands, roles, and and/or/not."""
+"""When something is asked or advised: only options, bands, roles, and and/or/not."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import assert_never
 
-from quickscan.domain.answers import Answers, given_options
-from quickscan.domain.questionnaire import (
-    AllOf,
-    AnyOf,
-    BandId,
-    Condition,
-    DimensionId,
-    Not,
-    OptionId,
-    QuestionId,
-    QuestionIs,
-    QuestionIsNot,
-    Questionnaire,
-    RoleId,
-    RoleIs,
-    ThemeId,
-    ThemeInBand,
-)
-
-Bands = Mapping[tuple[DimensionId, ThemeId], BandId]
-"""The bands of the themes that have a score."""
+from quickscan.domain.ids import BandId, DimensionId, OptionId, QuestionId, RoleId, ThemeId
 
 
-def holds(  # noqa: PLR0911  one return for each kind of condition
-    condition: Condition,
-    questionnaire: Questionnaire,
-    answers: Answers,
-    role: RoleId | None,
-    bands: Bands | None = None,
-) -> bool:
-    """Say whether a condition holds.
+@dataclass(frozen=True, slots=True)
+class QuestionIs:
+    """Holds when the answer is (or contains) one of these options."""
 
-    `answers` are those to questions that are asked. A condition on a question without an
-    answer, or on a theme without a score, does not hold; `not` turns whatever is inside.
-    """
-
-    def holds_here(inner: Condition) -> bool:
-        return holds(inner, questionnaire, answers, role, bands)
-
-    match condition:
-        case QuestionIs(question, options):
-            return bool(_chosen(questionnaire, question, answers) & set(options))
-        case QuestionIsNot(question, options):
-            chosen = _chosen(questionnaire, question, answers)
-            return bool(chosen) and not chosen & set(options)
-        case ThemeInBand(dimension, theme, wanted):
-            return (bands or {}).get((dimension, theme)) in wanted
-        case RoleIs(roles):
-            return role in roles
-        case AllOf(conditions):
-            return all(map(holds_here, conditions))
-        case AnyOf(conditions):
-            return any(map(holds_here, conditions))
-        case Not(inner):
-            return not holds_here(inner)
-        case _:
-            assert_never(condition)
+    question: QuestionId
+    options: tuple[OptionId, ...]
 
 
-def _chosen(
-    questionnaire: Questionnaire, question: QuestionId, answers: Answers
-) -> set[OptionId]:
-    return {option.id for option in given_options(questionnaire.questions[question], answers)}
+@dataclass(frozen=True, slots=True)
+class QuestionIsNot:
+    """Holds when the question is answered with none of these options."""
+
+    question: QuestionId
+    options: tuple[OptionId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeInBand:
+    """Holds when the score of a theme lies in one of these bands."""
+
+    dimension: DimensionId
+    theme: ThemeId
+    bands: tuple[BandId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleIs:
+    """Holds when the visitor has one of these roles."""
+
+    roles: tuple[RoleId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Holds when every condition holds."""
+
+    conditions: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Holds when at least one condition holds."""
+
+    conditions: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Holds when the condition does not."""
+
+    condition: "Condition"
+
+
+Condition = QuestionIs | QuestionIsNot | ThemeInBand | RoleIs | AllOf | AnyOf | Not
 
 
 def leaves(

@@ -6,22 +6,11 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 
 from quickscan.domain.answers import Answers, Counted, Given, counted, is_answered
-from quickscan.domain.conditions import holds, leaves
-from quickscan.domain.questionnaire import (
-    Dimension,
-    DimensionId,
-    Order,
-    Question,
-    QuestionId,
-    QuestionIs,
-    QuestionIsNot,
-    Questionnaire,
-    RoleId,
-    Section,
-    SectionId,
-    ThemeId,
-    is_scored,
-)
+from quickscan.domain.conditions import QuestionIs, QuestionIsNot, leaves
+from quickscan.domain.holding import holds
+from quickscan.domain.ids import DimensionId, QuestionId, RoleId, SectionId, ThemeId
+from quickscan.domain.questionnaire import Dimension, Order, Questionnaire, Section
+from quickscan.domain.questions import Question, is_scored
 
 
 class WhyNot(StrEnum):

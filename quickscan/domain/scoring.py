@@ -10,16 +10,10 @@ from fractions import Fraction
 from functools import lru_cache
 
 from quickscan.domain.answers import AnswerState
+from quickscan.domain.ids import BandId, DimensionId, ThemeId
 from quickscan.domain.progress import Progress, WhyNot
-from quickscan.domain.questionnaire import (
-    Band,
-    BandId,
-    DimensionId,
-    Question,
-    Questionnaire,
-    ThemeId,
-    is_scored,
-)
+from quickscan.domain.questionnaire import Band, Questionnaire
+from quickscan.domain.questions import Question, is_scored
 
 Pair = tuple[DimensionId, DimensionId]
 Cell = tuple[ThemeId, ThemeId]

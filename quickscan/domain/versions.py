@@ -9,28 +9,27 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import pairwise
 
+from quickscan.domain.ids import DimensionId, QuestionId, ThemeId
 from quickscan.domain.questionnaire import (
     AdviceRule,
-    AnswerScale,
     Band,
     Dimension,
-    DimensionId,
-    Language,
-    NumberQuestion,
-    Option,
-    Question,
-    QuestionId,
     Questionnaire,
-    RatingQuestion,
     Role,
     Section,
     Source,
-    Text,
-    TextQuestion,
     Theme,
-    ThemeId,
+)
+from quickscan.domain.questions import (
+    AnswerScale,
+    NumberQuestion,
+    Option,
+    Question,
+    RatingQuestion,
+    TextQuestion,
     is_scored,
 )
+from quickscan.domain.texts import Language, Text
 
 Lineage = Sequence[Questionnaire]
 """Versions of one questionnaire, the oldest first: from the one compared to the other."""

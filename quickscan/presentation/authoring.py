@@ -4,23 +4,19 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import assert_never
 
-from quickscan.domain.questionnaire import (
+from quickscan.domain.conditions import (
     AllOf,
     AnyOf,
     Condition,
-    Effort,
-    Minutes,
     Not,
-    Option,
-    Position,
     QuestionIs,
     QuestionIsNot,
-    Questionnaire,
     RoleIs,
-    Status,
-    Text,
     ThemeInBand,
 )
+from quickscan.domain.questionnaire import Effort, Minutes, Position, Questionnaire, Status
+from quickscan.domain.questions import Option
+from quickscan.domain.texts import Text
 from quickscan.domain.versions import Part, changed_languages
 from quickscan.presentation.language import Translator
 from quickscan.presentation.numbers import shortest

@@ -5,15 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import assert_never
 
-from quickscan.domain.questionnaire import (
-    AdviceRule,
-    Question,
-    QuestionId,
-    Questionnaire,
-    Section,
-    Text,
-    is_scored,
-)
+from quickscan.domain.ids import QuestionId
+from quickscan.domain.questionnaire import AdviceRule, Questionnaire, Section
+from quickscan.domain.questions import Question, is_scored
+from quickscan.domain.texts import Text
 from quickscan.domain.versions import (
     Change,
     Comparability,

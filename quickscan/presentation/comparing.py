@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from quickscan.domain.assessment import Assessment
 from quickscan.domain.comparison import Comparison, ThemeChange, WhyNotCompared, compare
-from quickscan.domain.questionnaire import Dimension, Option, Questionnaire
+from quickscan.domain.questionnaire import Dimension, Questionnaire
+from quickscan.domain.questions import Option
 from quickscan.presentation.dates import long_date
 from quickscan.presentation.language import Translator, translator
 from quickscan.presentation.numbers import whole

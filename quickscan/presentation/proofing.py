@@ -6,17 +6,10 @@ from math import ceil
 
 from quickscan.domain.answers import Answers
 from quickscan.domain.assessment import Assessment, assess
+from quickscan.domain.ids import BandId, RoleId
 from quickscan.domain.progress import follow
-from quickscan.domain.questionnaire import (
-    AdviceRule,
-    BandId,
-    Dimension,
-    Question,
-    Questionnaire,
-    RoleId,
-    TextQuestion,
-    is_scored,
-)
+from quickscan.domain.questionnaire import AdviceRule, Dimension, Questionnaire
+from quickscan.domain.questions import Question, TextQuestion, is_scored
 from quickscan.domain.scoring import Score, WhyNoScore
 from quickscan.presentation.language import Translator
 from quickscan.presentation.numbers import decimal

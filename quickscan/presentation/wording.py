@@ -9,14 +9,10 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from quickscan.domain.answers import Answers, given_options
-from quickscan.domain.questionnaire import (
-    NumberQuestion,
-    Question,
-    QuestionId,
-    Questionnaire,
-    Text,
-    TextQuestion,
-)
+from quickscan.domain.ids import QuestionId
+from quickscan.domain.questionnaire import Questionnaire
+from quickscan.domain.questions import NumberQuestion, Question, TextQuestion
+from quickscan.domain.texts import Text
 from quickscan.presentation.language import translator
 from quickscan.presentation.sentences import capital, enumeration
 

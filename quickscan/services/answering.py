@@ -1,8 +1,8 @@
 """Answering a scan: page by page, what is asked first among them."""
 
 from quickscan.domain.answers import Answers
+from quickscan.domain.ids import RoleId, SectionId
 from quickscan.domain.progress import opening
-from quickscan.domain.questionnaire import RoleId, SectionId
 from quickscan.services.scan import ScanId
 from quickscan.services.stored import StoredScans
 from quickscan.services.storing import check_role, storable, storable_note

@@ -16,7 +16,8 @@ from quickscan.definitions.catalogue import (
 from quickscan.definitions.files import load, problem
 from quickscan.definitions.publishing import digest
 from quickscan.definitions.scenarios import Scenario
-from quickscan.domain.questionnaire import Questionnaire, QuestionnaireId
+from quickscan.domain.ids import QuestionnaireId
+from quickscan.domain.questionnaire import Questionnaire
 from quickscan.logs import nature
 from quickscan.services.clock import REAL, Clock
 from quickscan.storage import editions, steps

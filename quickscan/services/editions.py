@@ -12,7 +12,9 @@ from quickscan.definitions.files import LARGEST, decode, problem, scenarios_of
 from quickscan.definitions.messages.words import Words
 from quickscan.definitions.problems import Problem, QuestionnaireError
 from quickscan.definitions.reader import read
-from quickscan.domain.questionnaire import Questionnaire, QuestionnaireId, Text
+from quickscan.domain.ids import QuestionnaireId
+from quickscan.domain.questionnaire import Questionnaire
+from quickscan.domain.texts import Text
 from quickscan.storage.editions import EditionRow
 
 _ZIP = b"PK"

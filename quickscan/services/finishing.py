@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from quickscan.domain.ids import AdviceId
 from quickscan.domain.progress import follow
-from quickscan.domain.questionnaire import AdviceId, Question
+from quickscan.domain.questions import Question
 from quickscan.services.scan import ScanId
 from quickscan.services.stored import StoredScans
 from quickscan.storage import reports, scans, work

@@ -7,7 +7,8 @@ from importlib.metadata import version
 from typing import Protocol
 
 from quickscan.domain.assessment import Assessment
-from quickscan.domain.questionnaire import AdviceId, Questionnaire, RoleId, SectionId
+from quickscan.domain.ids import AdviceId, RoleId, SectionId
+from quickscan.domain.questionnaire import Questionnaire
 from quickscan.presentation.colours import DEFAULT_PALETTE, Palette
 from quickscan.presentation.outcome import outcome
 from quickscan.report.document import Printable, document, paper

@@ -13,7 +13,8 @@ from typing import Protocol
 
 from quickscan.domain.answers import Answers
 from quickscan.domain.assessment import assess
-from quickscan.domain.questionnaire import Questionnaire, QuestionnaireId, Role, RoleId
+from quickscan.domain.ids import QuestionnaireId, RoleId
+from quickscan.domain.questionnaire import Questionnaire, Role
 from quickscan.logs import nature
 from quickscan.presentation.language import LANGUAGES
 from quickscan.services.clock import REAL, Clock

@@ -6,14 +6,8 @@ from datetime import date
 from typing import NewType, Protocol
 
 from quickscan.domain.answers import Answers, Given, InvalidAnswerError, parse
-from quickscan.domain.questionnaire import (
-    AdviceId,
-    QuestionId,
-    Questionnaire,
-    QuestionnaireId,
-    RoleId,
-    SectionId,
-)
+from quickscan.domain.ids import AdviceId, QuestionId, QuestionnaireId, RoleId, SectionId
+from quickscan.domain.questionnaire import Questionnaire
 from quickscan.storage.scans import ScanRow, SectionRow
 
 ScanId = NewType("ScanId", str)

@@ -1,8 +1,9 @@
 """What a visitor does with a scan: begin it, measure again, delete it, and all between."""
 
 from quickscan.domain.answers import Answers
+from quickscan.domain.ids import RoleId
 from quickscan.domain.progress import opening
-from quickscan.domain.questionnaire import Questionnaire, RoleId
+from quickscan.domain.questionnaire import Questionnaire
 from quickscan.services.answering import Answering
 from quickscan.services.codes import ReturnCode
 from quickscan.services.finding import Finding

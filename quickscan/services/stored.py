@@ -1,6 +1,7 @@
 """How a scan is found among the rows, and who may change it now."""
 
-from quickscan.domain.questionnaire import Questionnaire, QuestionnaireId
+from quickscan.domain.ids import QuestionnaireId
+from quickscan.domain.questionnaire import Questionnaire
 from quickscan.services.clock import REAL, Clock
 from quickscan.services.codes import Codes
 from quickscan.services.retention import Retention

@@ -10,15 +10,10 @@ from quickscan.domain.answers import (
     UnknownQuestionError,
     parse,
 )
+from quickscan.domain.ids import QuestionId, RoleId, SectionId
 from quickscan.domain.progress import opening
-from quickscan.domain.questionnaire import (
-    Question,
-    QuestionId,
-    Questionnaire,
-    RoleId,
-    SectionId,
-    TextQuestion,
-)
+from quickscan.domain.questionnaire import Questionnaire
+from quickscan.domain.questions import Question, TextQuestion
 
 
 class UnknownRoleError(LookupError):

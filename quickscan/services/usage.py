@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quickscan.domain.questionnaire import QuestionnaireId
+from quickscan.domain.ids import QuestionnaireId
 from quickscan.services.clock import REAL, Clock
 from quickscan.storage import scans
 from quickscan.storage.database import Database

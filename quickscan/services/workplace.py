@@ -14,7 +14,8 @@ from quickscan.definitions.catalogue import Entry, UnknownQuestionnaireError
 from quickscan.definitions.check import Checked, check_text
 from quickscan.definitions.files import load, scenarios_of
 from quickscan.definitions.publishing import LIST, WITHDRAWN, digest
-from quickscan.domain.questionnaire import Questionnaire, QuestionnaireId
+from quickscan.domain.ids import QuestionnaireId
+from quickscan.domain.questionnaire import Questionnaire
 from quickscan.services.cataloguing import CurrentCatalogue
 from quickscan.services.clock import REAL, Clock
 from quickscan.services.editions import (

@@ -14,13 +14,13 @@ from wtforms.form import BaseForm
 from wtforms.validators import StopValidation
 
 from quickscan.domain.answers import Answers, Given, InvalidAnswerError, parse
-from quickscan.domain.questionnaire import (
+from quickscan.domain.ids import QuestionId
+from quickscan.domain.questions import (
     ChoiceQuestion,
     MultipleQuestion,
     NumberQuestion,
     OptionQuestion,
     Question,
-    QuestionId,
     RatingQuestion,
     TextQuestion,
 )

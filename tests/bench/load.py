@@ -19,7 +19,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from quickscan.config import PROJECT, Config
-from quickscan.domain.questionnaire import AdviceId
+from quickscan.domain.ids import AdviceId
 from quickscan.services.application import Application
 from quickscan.services.scan import ScanId
 from tests.bench.installing import install, variables

@@ -9,34 +9,33 @@ from hashlib import sha256
 from sqlalchemy import func, select
 
 from quickscan.domain.answers import Answers
-from quickscan.domain.questionnaire import (
+from quickscan.domain.conditions import QuestionIs
+from quickscan.domain.ids import (
     AdviceId,
-    AdviceRule,
-    Band,
     BandId,
-    Dimension,
     DimensionId,
-    Effort,
-    Language,
-    Minutes,
-    Option,
     OptionId,
     QuestionId,
-    QuestionIs,
-    Questionnaire,
     QuestionnaireId,
-    RatingQuestion,
-    Role,
     RoleId,
     ScaleId,
-    Scoring,
-    Section,
     SectionId,
-    Text,
-    TextQuestion,
-    Theme,
     ThemeId,
 )
+from quickscan.domain.questionnaire import (
+    AdviceRule,
+    Band,
+    Dimension,
+    Effort,
+    Minutes,
+    Questionnaire,
+    Role,
+    Scoring,
+    Section,
+    Theme,
+)
+from quickscan.domain.questions import Option, RatingQuestion, TextQuestion
+from quickscan.domain.texts import Language, Text
 from quickscan.services.clock import Clock
 from quickscan.services.codes import Codes, ReturnCode
 from quickscan.services.housekeeping import Housekeeping

@@ -11,46 +11,46 @@ from hypothesis import strategies as st
 
 from quickscan.domain.answers import Answers, Given
 from quickscan.domain.assessment import Assessment, assess
-from quickscan.domain.questionnaire import (
+from quickscan.domain.conditions import Condition, Not, QuestionIs, ThemeInBand
+from quickscan.domain.ids import (
     AdviceId,
-    AdviceRule,
-    Band,
     BandId,
-    ChoiceQuestion,
-    Condition,
-    CountsAs,
-    Dimension,
     DimensionId,
-    Effort,
-    Language,
-    Minutes,
-    MultipleQuestion,
-    Not,
-    NumberQuestion,
-    Option,
     OptionId,
-    Position,
-    Question,
     QuestionId,
-    QuestionIs,
-    Questionnaire,
     QuestionnaireId,
-    RatingQuestion,
-    Role,
     RoleId,
     ScaleId,
+    SectionId,
+    SourceId,
+    ThemeId,
+)
+from quickscan.domain.questionnaire import (
+    AdviceRule,
+    Band,
+    Dimension,
+    Effort,
+    Minutes,
+    Position,
+    Questionnaire,
+    Role,
     Scoring,
     Section,
-    SectionId,
     Source,
-    SourceId,
     Status,
-    Text,
-    TextQuestion,
     Theme,
-    ThemeId,
-    ThemeInBand,
 )
+from quickscan.domain.questions import (
+    ChoiceQuestion,
+    CountsAs,
+    MultipleQuestion,
+    NumberQuestion,
+    Option,
+    Question,
+    RatingQuestion,
+    TextQuestion,
+)
+from quickscan.domain.texts import Language, Text
 
 NL, EN = Language("nl"), Language("en")
 ROLE = RoleId("r")

@@ -8,12 +8,8 @@ from hypothesis import strategies as st
 from quickscan.domain.answers import AnswerState, is_answered, reach, state
 from quickscan.domain.assessment import assess
 from quickscan.domain.progress import WhyNot, follow
-from quickscan.domain.questionnaire import (
-    ChoiceQuestion,
-    Questionnaire,
-    RatingQuestion,
-    is_scored,
-)
+from quickscan.domain.questionnaire import Questionnaire
+from quickscan.domain.questions import ChoiceQuestion, RatingQuestion, is_scored
 from tests.property.scans import ROLE, Throw
 
 

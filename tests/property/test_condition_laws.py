@@ -10,20 +10,11 @@ from hypothesis import strategies as st
 from quickscan.definitions.nodes import Mapping, Mark
 from quickscan.definitions.possible import can_hold
 from quickscan.definitions.reading import WrittenCondition
-from quickscan.domain.conditions import holds
+from quickscan.domain.conditions import AllOf, AnyOf, Not, QuestionIs, QuestionIsNot, RoleIs
+from quickscan.domain.holding import holds
+from quickscan.domain.ids import OptionId, QuestionId, RoleId
 from quickscan.domain.progress import follow
-from quickscan.domain.questionnaire import (
-    AllOf,
-    AnyOf,
-    MultipleQuestion,
-    Not,
-    OptionId,
-    QuestionId,
-    QuestionIs,
-    QuestionIsNot,
-    RoleId,
-    RoleIs,
-)
+from quickscan.domain.questions import MultipleQuestion
 from tests.builders import choice, multiple, option, questionnaire, roles
 
 ROLES = [RoleId("r"), RoleId("s")]

@@ -12,7 +12,8 @@ from quickscan.definitions.reader import read
 from quickscan.definitions.scenarios import Scenario, load_scenarios, read_scenarios
 from quickscan.definitions.workbook import from_workbook, to_workbook
 from quickscan.definitions.writing import write, write_scenarios
-from quickscan.domain.questionnaire import Questionnaire, Text
+from quickscan.domain.questionnaire import Questionnaire
+from quickscan.domain.texts import Text
 from tests.unit.definitions.corpus import FOLDER, files
 
 # What the reader refuses in a text is left out: it has its own tests.

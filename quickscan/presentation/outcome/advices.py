@@ -4,14 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quickscan.domain.advice import Advice
-from quickscan.domain.questionnaire import (
-    Dimension,
-    DimensionId,
-    Effort,
-    QuestionId,
-    Source,
-    ThemeId,
-)
+from quickscan.domain.ids import DimensionId, QuestionId, ThemeId
+from quickscan.domain.questionnaire import Dimension, Effort, Source
 from quickscan.presentation.outcome.lines import Lines
 from quickscan.presentation.outcome.values import AdviceWords, Line
 from quickscan.presentation.outcome.voice import Voice

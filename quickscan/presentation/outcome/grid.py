@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from quickscan.domain.ids import ThemeId
 from quickscan.domain.progress import WhyNot
-from quickscan.domain.questionnaire import Dimension, Question, ThemeId
+from quickscan.domain.questionnaire import Dimension
+from quickscan.domain.questions import Question
 from quickscan.domain.scoring import Score, WhyNoScore
 from quickscan.presentation.outcome.lines import Lines
 from quickscan.presentation.outcome.values import (

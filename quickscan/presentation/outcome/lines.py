@@ -9,13 +9,9 @@ from quickscan.domain.answers import (
     reach,
     state,
 )
-from quickscan.domain.questionnaire import (
-    Dimension,
-    NumberQuestion,
-    Question,
-    QuestionId,
-    RatingQuestion,
-)
+from quickscan.domain.ids import QuestionId
+from quickscan.domain.questionnaire import Dimension
+from quickscan.domain.questions import NumberQuestion, Question, RatingQuestion
 from quickscan.presentation.outcome.values import Line, Mark, MarkState
 from quickscan.presentation.outcome.voice import Voice
 from quickscan.presentation.sentences import lowered

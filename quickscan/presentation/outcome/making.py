@@ -4,14 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from quickscan.domain.assessment import Assessment
-from quickscan.domain.questionnaire import (
-    AdviceId,
-    Dimension,
-    Questionnaire,
-    SectionId,
-    Status,
-    TextQuestion,
-)
+from quickscan.domain.ids import AdviceId, SectionId
+from quickscan.domain.questionnaire import Dimension, Questionnaire, Status
+from quickscan.domain.questions import TextQuestion
 from quickscan.presentation.dates import long_date
 from quickscan.presentation.language import Translator
 from quickscan.presentation.numbers import out_of_100

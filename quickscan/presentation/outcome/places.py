@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from quickscan.domain.assessment import STRONG
+from quickscan.domain.ids import BandId, SectionId, ThemeId
 from quickscan.domain.progress import section_themes
-from quickscan.domain.questionnaire import BandId, Dimension, SectionId, Theme, ThemeId
+from quickscan.domain.questionnaire import Dimension, Theme
 from quickscan.domain.scoring import Score, WhyNoScore, band_of
 from quickscan.presentation.language import Translator
 from quickscan.presentation.numbers import is_told_exactly, out_of_100, shortest, whole

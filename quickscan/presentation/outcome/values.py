@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quickscan.domain.questionnaire import AdviceId, BandId, QuestionId, SectionId, ThemeId
+from quickscan.domain.ids import AdviceId, BandId, QuestionId, SectionId, ThemeId
 
 
 class MarkState(StrEnum):

@@ -5,7 +5,8 @@ from functools import cached_property
 
 from quickscan.domain.answers import Answers
 from quickscan.domain.assessment import Assessment
-from quickscan.domain.questionnaire import Dimension, Questionnaire, Text, Theme
+from quickscan.domain.questionnaire import Dimension, Questionnaire, Theme
+from quickscan.domain.texts import Text
 from quickscan.presentation.language import Translator, translator
 from quickscan.presentation.wording import worded, worded_markdown
 

@@ -4,24 +4,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from quickscan.domain.questionnaire import (
-    AllOf,
-    AnyOf,
-    Condition,
+from quickscan.domain.conditions import AllOf, AnyOf, Condition, Not, QuestionIs, QuestionIsNot
+from quickscan.domain.ids import QuestionId, RoleId
+from quickscan.domain.questionnaire import Questionnaire
+from quickscan.domain.questions import (
     MultipleQuestion,
-    Not,
     NumberQuestion,
     Option,
     Question,
-    QuestionId,
-    QuestionIs,
-    QuestionIsNot,
-    Questionnaire,
     RatingQuestion,
-    RoleId,
-    Text,
     TextQuestion,
 )
+from quickscan.domain.texts import Text
 from quickscan.presentation.charts import Skin, logo
 from quickscan.presentation.colours import DEFAULT_PALETTE, Palette
 from quickscan.presentation.language import Translator, translator

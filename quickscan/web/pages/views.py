@@ -15,8 +15,9 @@ from markupsafe import Markup
 from werkzeug import Response as AnyResponse
 
 from quickscan.domain.assessment import assess
+from quickscan.domain.ids import QuestionnaireId, RoleId
 from quickscan.domain.progress import follow
-from quickscan.domain.questionnaire import Questionnaire, QuestionnaireId, RoleId
+from quickscan.domain.questionnaire import Questionnaire
 from quickscan.presentation.charts import facing, path_home
 from quickscan.presentation.outcome import outcome
 from quickscan.presentation.sentences import minutes_in_words

@@ -12,8 +12,9 @@ from quickscan.definitions.files import SCENARIOS
 from quickscan.definitions.problems import Problem, QuestionnaireError, Severity
 from quickscan.domain.answers import Answers
 from quickscan.domain.assessment import assess
+from quickscan.domain.ids import RoleId
 from quickscan.domain.progress import follow
-from quickscan.domain.questionnaire import AdviceRule, Questionnaire, RoleId
+from quickscan.domain.questionnaire import AdviceRule, Questionnaire
 from quickscan.domain.versions import options_of
 from quickscan.presentation.language import DUTCH, Translator, translator
 from quickscan.presentation.proofing import (

@@ -7,7 +7,7 @@ from flask import make_response, render_template, request, url_for
 from werkzeug import Response
 from werkzeug.exceptions import NotFound
 
-from quickscan.domain.questionnaire import AdviceId
+from quickscan.domain.ids import AdviceId
 from quickscan.presentation.comparing import then_and_now
 from quickscan.presentation.dates import long_date
 from quickscan.presentation.language import LANGUAGES, own_name

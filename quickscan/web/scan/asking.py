@@ -13,16 +13,16 @@ from markupsafe import Markup, escape
 from werkzeug.datastructures import MultiDict
 
 from quickscan.domain.answers import Answers, given_options
-from quickscan.domain.questionnaire import (
+from quickscan.domain.ids import QuestionId
+from quickscan.domain.questionnaire import Questionnaire
+from quickscan.domain.questions import (
     NumberQuestion,
     Question,
-    QuestionId,
-    Questionnaire,
     RatingQuestion,
-    Text,
     TextQuestion,
     is_scored,
 )
+from quickscan.domain.texts import Text
 from quickscan.presentation.language import Translator, translator
 from quickscan.presentation.markdown import to_html
 from quickscan.web.scan.contexts import OptionView, Page, kind, unit_in_words

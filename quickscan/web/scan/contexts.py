@@ -7,21 +7,18 @@ from typing import assert_never
 from markupsafe import Markup
 
 from quickscan.domain.answers import Answers
+from quickscan.domain.ids import QuestionId, SectionId
 from quickscan.domain.progress import Progress, opening
-from quickscan.domain.questionnaire import (
+from quickscan.domain.questionnaire import Questionnaire, Role, Section
+from quickscan.domain.questions import (
     ChoiceQuestion,
     MultipleQuestion,
     NumberQuestion,
     Question,
-    QuestionId,
-    Questionnaire,
     RatingQuestion,
-    Role,
-    Section,
-    SectionId,
-    Text,
     TextQuestion,
 )
+from quickscan.domain.texts import Text
 from quickscan.presentation.language import Translator
 from quickscan.presentation.markdown import to_html
 from quickscan.presentation.sentences import minutes_in_words

@@ -4,8 +4,9 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
+from quickscan.domain.ids import SectionId, ThemeId
 from quickscan.domain.progress import Progress, section_themes
-from quickscan.domain.questionnaire import Questionnaire, Section, SectionId, ThemeId
+from quickscan.domain.questionnaire import Questionnaire, Section
 from quickscan.presentation.charts import Stop, StopState, facing, path_progress
 from quickscan.presentation.language import translator
 from quickscan.presentation.outcome import main_dimension

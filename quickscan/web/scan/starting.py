@@ -6,8 +6,10 @@ from flask import make_response, render_template, request, url_for
 from werkzeug import Response
 
 from quickscan.domain.answers import Answers
+from quickscan.domain.ids import QuestionnaireId, RoleId
 from quickscan.domain.progress import follow, opening
-from quickscan.domain.questionnaire import Question, Questionnaire, QuestionnaireId, RoleId
+from quickscan.domain.questionnaire import Questionnaire
+from quickscan.domain.questions import Question
 from quickscan.services.scan import Scan
 from quickscan.web.forms import (
     NOTE,

@@ -7,12 +7,10 @@ from flask import Blueprint, make_response, render_template, request, url_for
 from werkzeug import Response
 from werkzeug.exceptions import NotFound
 
+from quickscan.domain.ids import SectionId
 from quickscan.domain.progress import opening
-from quickscan.domain.questionnaire import (
-    Question,
-    Section,
-    SectionId,
-)
+from quickscan.domain.questionnaire import Section
+from quickscan.domain.questions import Question
 from quickscan.presentation.outcome import name_question
 from quickscan.presentation.wording import answer_in_words
 from quickscan.services.finishing import OpenQuestionsError

@@ -10,7 +10,8 @@ from quickscan.definitions.reader import read
 from quickscan.definitions.scenarios import Scenario, load_scenarios
 from quickscan.domain.answers import Answers
 from quickscan.domain.assessment import assess
-from quickscan.domain.questionnaire import QuestionId, Questionnaire, RoleId, SectionId
+from quickscan.domain.ids import QuestionId, RoleId, SectionId
+from quickscan.domain.questionnaire import Questionnaire
 from quickscan.presentation.outcome import Outcome, outcome
 from quickscan.report.document import Document, document
 

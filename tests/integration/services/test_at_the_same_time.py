@@ -8,7 +8,7 @@ from threading import Barrier
 
 import pytest
 
-from quickscan.domain.questionnaire import QuestionId
+from quickscan.domain.ids import QuestionId
 from quickscan.services.keys import load_key
 from quickscan.services.scan import ScanId
 from quickscan.services.stored import FinishedError, NoSuchScanError

@@ -3,7 +3,7 @@ from functools import partial
 
 import pytest
 
-from quickscan.domain.questionnaire import RoleId
+from quickscan.domain.ids import RoleId
 from quickscan.services.reports import LEASE_SECONDS, ReportState
 from quickscan.services.scan import ScanId
 from quickscan.services.stored import NoSuchScanError, NotFinishedError

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from quickscan.domain.answers import InvalidAnswerError, UnknownQuestionError
-from quickscan.domain.questionnaire import QuestionId, SectionId
+from quickscan.domain.ids import QuestionId, SectionId
 from quickscan.services.answering import UnknownSectionError
 from quickscan.services.codes import MistypedCodeError
 from quickscan.services.finishing import (

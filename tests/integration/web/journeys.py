@@ -1,6 +1,6 @@
 """Whole stretches of a visit, in words."""
 
-from quickscan.domain.questionnaire import RoleId
+from quickscan.domain.ids import RoleId
 from tests.visitor import Visitor
 
 MAIN = "implementatie-quickscan"

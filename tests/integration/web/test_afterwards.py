@@ -1,7 +1,7 @@
 import pytest
 from sqlalchemy import select, update
 
-from quickscan.domain.questionnaire import QuestionnaireId
+from quickscan.domain.ids import QuestionnaireId
 from quickscan.services.reading_codes import MOST_READING_CODES
 from quickscan.storage.tables import failure, work
 from tests.integration.web.journeys import (

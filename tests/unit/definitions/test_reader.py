@@ -4,26 +4,18 @@ import pytest
 
 from quickscan.definitions.problems import QuestionnaireError
 from quickscan.definitions.reader import examine, read
-from quickscan.domain.questionnaire import (
+from quickscan.domain.conditions import (
     AllOf,
     AnyOf,
-    BandId,
-    CountsAs,
-    Minutes,
-    MultipleQuestion,
     Not,
-    OptionId,
-    Order,
-    Position,
-    QuestionId,
     QuestionIs,
     QuestionIsNot,
-    RatingQuestion,
-    RoleId,
     RoleIs,
-    Status,
     ThemeInBand,
 )
+from quickscan.domain.ids import BandId, OptionId, QuestionId, RoleId
+from quickscan.domain.questionnaire import Minutes, Order, Position, Status
+from quickscan.domain.questions import CountsAs, MultipleQuestion, RatingQuestion
 from tests.builders import FASE, WETEN
 from tests.unit.definitions.corpus import FOLDER
 from tests.unit.definitions.writing import GOOD, written

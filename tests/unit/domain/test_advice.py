@@ -1,12 +1,6 @@
-from quickscan.domain.questionnaire import (
-    AnyOf,
-    BandId,
-    Not,
-    Position,
-    QuestionId,
-    RoleId,
-    ThemeInBand,
-)
+from quickscan.domain.conditions import AnyOf, Not, ThemeInBand
+from quickscan.domain.ids import BandId, QuestionId, RoleId
+from quickscan.domain.questionnaire import Position
 from tests.builders import (
     DOEN,
     FASE,

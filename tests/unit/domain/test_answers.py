@@ -9,7 +9,8 @@ from quickscan.domain.answers import (
     parse_all,
     state,
 )
-from quickscan.domain.questionnaire import NumberQuestion, QuestionId, TextQuestion
+from quickscan.domain.ids import QuestionId
+from quickscan.domain.questions import NumberQuestion, TextQuestion
 from tests.builders import answers, choice, multiple, option, questionnaire, rating, text
 
 SEVERAL = multiple("m", option("een", 1), option("twee", 1), option("geen", 0), "weet-niet")

@@ -1,17 +1,8 @@
+from quickscan.domain.conditions import AllOf, AnyOf, Not, QuestionIsNot, RoleIs
+from quickscan.domain.ids import OptionId, QuestionId, RoleId
 from quickscan.domain.progress import WhyNot, first_open, follow, opening
-from quickscan.domain.questionnaire import (
-    AllOf,
-    AnyOf,
-    Not,
-    NumberQuestion,
-    OptionId,
-    Order,
-    Position,
-    QuestionId,
-    QuestionIsNot,
-    RoleId,
-    RoleIs,
-)
+from quickscan.domain.questionnaire import Order, Position
+from quickscan.domain.questions import NumberQuestion
 from quickscan.domain.scoring import WhyNoScore
 from tests.builders import (
     DOEN,

@@ -2,13 +2,9 @@ from fractions import Fraction
 
 import pytest
 
-from quickscan.domain.questionnaire import (
-    DimensionId,
-    QuestionId,
-    Scoring,
-    TextQuestion,
-    ThemeId,
-)
+from quickscan.domain.ids import DimensionId, QuestionId, ThemeId
+from quickscan.domain.questionnaire import Scoring
+from quickscan.domain.questions import TextQuestion
 from quickscan.domain.scoring import Score, WhyNoScore
 from tests.builders import (
     FASE,

@@ -3,7 +3,7 @@
 import pytest
 
 from quickscan.domain.comparison import WhyNotCompared, compare
-from quickscan.domain.questionnaire import Language, Text
+from quickscan.domain.texts import Language, Text
 from quickscan.domain.versions import How, Part, Thing, changes, comparability, differing_parts
 from tests.builders import (
     DOEN,

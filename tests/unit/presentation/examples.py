@@ -6,40 +6,43 @@ from typing import Any
 
 from quickscan.domain.answers import Answers
 from quickscan.domain.assessment import assess
-from quickscan.domain.questionnaire import (
+from quickscan.domain.conditions import QuestionIs
+from quickscan.domain.ids import (
     AdviceId,
-    AdviceRule,
-    Band,
     BandId,
-    ChoiceQuestion,
-    CountsAs,
-    Dimension,
     DimensionId,
-    Effort,
-    Language,
-    Minutes,
-    Option,
     OptionId,
-    Position,
     QuestionId,
-    QuestionIs,
-    Questionnaire,
     QuestionnaireId,
-    RatingQuestion,
-    Role,
     RoleId,
     ScaleId,
-    Scoring,
-    Section,
     SectionId,
-    Source,
     SourceId,
-    Status,
-    Text,
-    TextQuestion,
-    Theme,
     ThemeId,
 )
+from quickscan.domain.questionnaire import (
+    AdviceRule,
+    Band,
+    Dimension,
+    Effort,
+    Minutes,
+    Position,
+    Questionnaire,
+    Role,
+    Scoring,
+    Section,
+    Source,
+    Status,
+    Theme,
+)
+from quickscan.domain.questions import (
+    ChoiceQuestion,
+    CountsAs,
+    Option,
+    RatingQuestion,
+    TextQuestion,
+)
+from quickscan.domain.texts import Language, Text
 from quickscan.presentation.outcome import Outcome, outcome
 
 FINISHED = date(2026, 11, 14)

@@ -9,16 +9,9 @@ from quickscan.definitions.files import decode, load
 from quickscan.definitions.reader import read
 from quickscan.domain.answers import Given
 from quickscan.domain.assessment import assess
-from quickscan.domain.questionnaire import (
-    AdviceId,
-    DimensionId,
-    OptionId,
-    QuestionId,
-    RatingQuestion,
-    RoleId,
-    Scoring,
-    SectionId,
-)
+from quickscan.domain.ids import AdviceId, DimensionId, OptionId, QuestionId, RoleId, SectionId
+from quickscan.domain.questionnaire import Scoring
+from quickscan.domain.questions import RatingQuestion
 from quickscan.presentation.outcome import (
     CellKind,
     MarkState,

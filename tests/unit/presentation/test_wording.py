@@ -4,17 +4,9 @@ from typing import Any
 import pytest
 
 from quickscan.domain.answers import Answers
-from quickscan.domain.questionnaire import (
-    MultipleQuestion,
-    NumberQuestion,
-    Option,
-    OptionId,
-    QuestionId,
-    Questionnaire,
-    Section,
-    SectionId,
-    TextQuestion,
-)
+from quickscan.domain.ids import OptionId, QuestionId, SectionId
+from quickscan.domain.questionnaire import Questionnaire, Section
+from quickscan.domain.questions import MultipleQuestion, NumberQuestion, Option, TextQuestion
 from quickscan.presentation.markdown import to_html
 from quickscan.presentation.wording import worded, worded_markdown
 from tests.unit.presentation.examples import stoepgesprek, text
