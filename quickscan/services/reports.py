@@ -5,21 +5,18 @@ A web request only asks and hands out; what is to be made stands in the rows of 
 
 import logging
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from datetime import date
 from enum import StrEnum
-from typing import Protocol
 
-from quickscan.domain.answers import Answers
 from quickscan.domain.assessment import assess
-from quickscan.domain.ids import QuestionnaireId, RoleId
-from quickscan.domain.questionnaire import Questionnaire, Role
+from quickscan.domain.ids import RoleId
+from quickscan.domain.questionnaire import Questionnaire
 from quickscan.logs import nature
-from quickscan.presentation.language import LANGUAGES
 from quickscan.services.clock import REAL, Clock
 from quickscan.services.press import Blank, Manuscript, PdfPress, Press, UnusablePressError
-from quickscan.services.scan import Questionnaires, Scan, ScanId, from_rows
+from quickscan.services.samples import Library, paper, printed, sample
+from quickscan.services.scan import Scan, ScanId, from_rows
 from quickscan.services.stored import NoSuchScanError, NotFinishedError
 from quickscan.storage import reports, scans, work
 from quickscan.storage.database import Database, Transaction
@@ -29,7 +26,6 @@ from quickscan.storage.work import Claim
 
 LEASE_SECONDS = 20
 RETRY_SECONDS = 2
-_CHOSEN_IN_SAMPLE = 3
 
 _log = logging.getLogger(__name__)
 
@@ -44,29 +40,6 @@ class ReportState(StrEnum):
     WANTED = "wanted"
     FAILED = "failed"
     NONE = "none"
-
-
-class WorkedExample(Protocol):
-    """A scenario of a questionnaire."""
-
-    @property
-    def role(self) -> RoleId | None:
-        """As who it answers."""
-
-    @property
-    def answers(self) -> Answers:
-        """What it answers."""
-
-
-class Library(Questionnaires, Protocol):
-    """The questionnaires, and which of them are offered."""
-
-    @property
-    def offered(self) -> Sequence[Questionnaire]:
-        """The questionnaires that visitors can begin."""
-
-    def scenarios(self, id: QuestionnaireId, version: int, /) -> Sequence[WorkedExample]:
-        """Return the worked examples of a version; the first is its sample report."""
 
 
 class Reports:
@@ -122,7 +95,7 @@ class Reports:
 
     def sample_state(self, questionnaire: Questionnaire, language: str) -> ReportState:
         """Return how it stands with the sample; an older one is ready while it is remade."""
-        subject = _sample(questionnaire, language)
+        subject = sample(questionnaire, language)
         with self._database.reading() as transaction:
             if reports.fingerprint(transaction, subject) is not None:
                 return ReportState.READY
@@ -131,14 +104,14 @@ class Reports:
     def sample_pdf(self, questionnaire: Questionnaire, language: str) -> bytes | None:
         """Return the sample report of a questionnaire, or None while there is none."""
         with self._database.reading() as transaction:
-            return reports.pdf(transaction, _sample(questionnaire, language))
+            return reports.pdf(transaction, sample(questionnaire, language))
 
     def paper_pdf(
         self, questionnaire: Questionnaire, role: RoleId | None, language: str
     ) -> bytes | None:
         """Return a questionnaire on paper for one role, or None while there is none."""
         with self._database.reading() as transaction:
-            return reports.pdf(transaction, _paper(questionnaire, role, language))
+            return reports.pdf(transaction, paper(questionnaire, role, language))
 
     def want_samples(self) -> None:
         """Want a sample and the papers of all that is offered, in every language it has.
@@ -146,7 +119,7 @@ class Reports:
         What is the same as it was is not printed again. What is of a questionnaire that is
         no longer offered goes.
         """
-        subjects = list(self._offered())
+        subjects = tuple(printed(self._catalogue))
         offered = frozenset(subject.sample for subject in subjects if subject.sample)
         with self._database.changing() as transaction:
             work.remove_other_samples(transaction, offered)
@@ -154,27 +127,6 @@ class Reports:
             for subject in subjects:
                 if not _is_wanted(transaction, subject):
                     work.want(transaction, subject)
-
-    def _offered(self) -> Mapping[Subject, Manuscript | Blank]:
-        """Return what is printed of all that is offered: samples first, then papers."""
-        spoken = [
-            (questionnaire, language)
-            for questionnaire in self._catalogue.offered
-            for language in dict.fromkeys((*LANGUAGES, *questionnaire.languages))
-        ]
-        samples = {
-            _sample(questionnaire, language): manuscript
-            for questionnaire, language in spoken
-            if (manuscript := self._sample_manuscript(questionnaire, language))
-        }
-        papers = {
-            _paper(questionnaire, role, language): Blank(
-                questionnaire=questionnaire, role=role, language=language
-            )
-            for questionnaire, language in spoken
-            for role in _ids(questionnaire.roles)
-        }
-        return {**samples, **papers}
 
     # --- the worker ---------------------------------------------------------------------
 
@@ -243,7 +195,8 @@ class Reports:
     ) -> Manuscript | Blank | None:
         """Return what the report is made of; None when its subject has gone meanwhile."""
         if subject.scan_id is None:
-            return self._offered().get(subject)
+            making = printed(self._catalogue).get(subject)
+            return None if making is None else making()
         row = scans.load(transaction, subject.scan_id, self._today())
         if row is None or row.finished is None:
             return None
@@ -255,22 +208,6 @@ class Reports:
             kept_until=row.expires,
             chosen=scan.chosen,
             notes=scan.notes,
-        )
-
-    def _sample_manuscript(
-        self, questionnaire: Questionnaire, language: str
-    ) -> Manuscript | None:
-        """Return the sample; None for a questionnaire without a worked example."""
-        examples = self._catalogue.scenarios(questionnaire.id, questionnaire.version)
-        if not examples:
-            return None
-        assessment = assess(questionnaire, examples[0].answers, examples[0].role)
-        return Manuscript(
-            assessment=assessment,
-            language=language,
-            finished=SAMPLE_DAY,
-            sample=True,
-            chosen=[advice.rule.id for advice in assessment.advice[:_CHOSEN_IN_SAMPLE]],
         )
 
     def _store(self, claim: Claim, made: ReportRow | None) -> None:
@@ -293,24 +230,6 @@ class Reports:
         if isinstance(error, UnusablePressError):
             about["remedy"] = str(error)
         _log.error("report_failed" if last else "report_retried", extra=about)
-
-
-SAMPLE_DAY = date(2026, 1, 1)
-"""The day that stands on samples: always the same, so that they are printed once."""
-
-
-def _sample(questionnaire: Questionnaire, language: str) -> Subject:
-    return Subject(sample=f"{questionnaire.id}/{questionnaire.version}", language=language)
-
-
-def _paper(questionnaire: Questionnaire, role: RoleId | None, language: str) -> Subject:
-    name = f"{questionnaire.id}/{questionnaire.version}/papier/{role or ''}"
-    return Subject(sample=name, language=language)
-
-
-def _ids(roles: Sequence[Role]) -> Sequence[RoleId | None]:
-    """Return who gets a paper of their own: each role, or everyone."""
-    return [role.id for role in roles] or [None]
 
 
 def _is_wanted(transaction: Transaction, subject: Subject) -> bool:

@@ -15,7 +15,7 @@ from quickscan.definitions.catalogue import Catalogue
 from quickscan.domain.assessment import assess
 from quickscan.report import html
 from quickscan.services.press import Manuscript, PdfPress
-from quickscan.services.reports import SAMPLE_DAY
+from quickscan.services.samples import SAMPLE_DAY
 from tests.bench.measuring import Times, side_by_side
 from tests.bench.visiting import MAIN
 

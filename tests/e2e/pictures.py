@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from quickscan.config import PROJECT
 from quickscan.definitions.catalogue import Catalogue
-from quickscan.services.reports import SAMPLE_DAY
+from quickscan.services.samples import SAMPLE_DAY
 from tests.e2e.album import Picture, Tour, show
 from tests.e2e.browser import launch
 from tests.e2e.rows import finish_on, put_report

@@ -43,6 +43,7 @@ from quickscan.services.limits import Limits
 from quickscan.services.press import Blank, Manuscript
 from quickscan.services.reports import Reports
 from quickscan.services.retention import Retention
+from quickscan.services.samples import WorkedExample
 from quickscan.services.scan import Scan
 from quickscan.services.scans import Scans
 from quickscan.storage.database import Database
@@ -138,7 +139,7 @@ class Shelf:
 
     def __init__(self) -> None:
         self.versions = {1: questionnaire(1)}
-        self.examples: Sequence[Example] = (Example(),)
+        self.examples: Sequence[WorkedExample] = (Example(),)
 
     @property
     def offered(self) -> Sequence[Questionnaire]:
@@ -153,7 +154,7 @@ class Shelf:
     def between(self, old: Questionnaire, new: Questionnaire) -> Sequence[Questionnaire]:
         return [own for n, own in self.versions.items() if old.version < n < new.version]
 
-    def scenarios(self, _id: QuestionnaireId, _version: int) -> Sequence[Example]:
+    def scenarios(self, _id: QuestionnaireId, _version: int) -> Sequence[WorkedExample]:
         return self.examples
 
 

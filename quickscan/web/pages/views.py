@@ -23,7 +23,7 @@ from quickscan.presentation.outcome import outcome
 from quickscan.presentation.sentences import minutes_in_words
 from quickscan.services.codes import MistypedCodeError
 from quickscan.services.reading_codes import BeingChangedError
-from quickscan.services.reports import SAMPLE_DAY
+from quickscan.services.samples import SAMPLE_DAY
 from quickscan.services.stored import NoSuchScanError
 from quickscan.web.scan.contexts import Page, Problem, kind
 from quickscan.web.scan.drawings import profile

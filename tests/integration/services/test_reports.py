@@ -3,6 +3,7 @@ from functools import partial
 
 import pytest
 
+from quickscan.domain.answers import Answers
 from quickscan.domain.ids import RoleId
 from quickscan.services.reports import LEASE_SECONDS, ReportState
 from quickscan.services.scan import ScanId
@@ -205,6 +206,29 @@ def test_samples_are_made_in_both_languages_after_what_visitors_wait_for(
 
     assert all(installation.reports.sample_pdf(offered, own) for own in ("nl", "en"))
     assert installation.reports.sample_state(offered, "en") is ReportState.READY
+
+
+class CountedExample:
+    """Counts how often its answers are read, which is once for each assessment."""
+
+    role = None
+    reads = 0
+
+    @property
+    def answers(self) -> Answers:
+        self.reads += 1
+        return ALL_YES
+
+
+def test_a_sample_is_assessed_only_when_it_is_made(installation: Installation) -> None:
+    example = CountedExample()
+    installation.shelf.examples = (example,)
+
+    installation.reports.want_samples()
+    installation.make_all()
+
+    assert installation.press.printed == 6
+    assert example.reads == 2, "once for each language, whatever else is made"
 
 
 def test_a_next_start_prints_no_sample_again(installation: Installation) -> None:
