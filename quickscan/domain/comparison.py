@@ -10,11 +10,11 @@ from fractions import Fraction
 
 from quickscan.domain.answers import given_options
 from quickscan.domain.assessment import Assessment
+from quickscan.domain.comparability import Lineage, comparability, differing_parts
 from quickscan.domain.ids import DimensionId, QuestionId, ThemeId
 from quickscan.domain.questionnaire import Questionnaire
 from quickscan.domain.questions import Option
 from quickscan.domain.scoring import WhyNoScore
-from quickscan.domain.versions import Lineage, comparability, differing_parts
 
 
 class WhyNotCompared(StrEnum):

@@ -141,3 +141,8 @@ def is_scored(question: Question) -> TypeGuard[OptionQuestion]:
     A text or number with a theme follows the position, and is never scored.
     """
     return bool(question.themes) and not isinstance(question, TextQuestion | NumberQuestion)
+
+
+def options_of(question: Question) -> tuple[Option, ...]:
+    """Return the options of a question; none of a text or a number."""
+    return () if isinstance(question, TextQuestion | NumberQuestion) else question.options

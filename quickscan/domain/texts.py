@@ -23,3 +23,9 @@ class Text:
     def languages(self) -> tuple[Language, ...]:
         """The languages this text is written in."""
         return tuple(language for language, _ in self.versions)
+
+
+def changed_languages(old: Text, new: Text) -> tuple[Language, ...]:
+    """Return the languages that both texts have, in which they read differently."""
+    both = [language for language in old.languages if language in new.languages]
+    return tuple(language for language in both if old.to(language) != new.to(language))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import assert_never
 
+from quickscan.domain.changes import Part
 from quickscan.domain.conditions import (
     AllOf,
     AnyOf,
@@ -16,8 +17,7 @@ from quickscan.domain.conditions import (
 )
 from quickscan.domain.questionnaire import Effort, Minutes, Position, Questionnaire, Status
 from quickscan.domain.questions import Option
-from quickscan.domain.texts import Text
-from quickscan.domain.versions import Part, changed_languages
+from quickscan.domain.texts import Text, changed_languages
 from quickscan.presentation.language import Translator
 from quickscan.presentation.numbers import shortest
 from quickscan.presentation.sentences import enumeration

@@ -5,22 +5,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import assert_never
 
+from quickscan.domain.changes import Change, How, Part, Thing, changes
+from quickscan.domain.comparability import (
+    Comparability,
+    Difference,
+    Lineage,
+    comparability,
+    keeps_meaning,
+)
 from quickscan.domain.ids import QuestionId
 from quickscan.domain.questionnaire import AdviceRule, Questionnaire, Section
 from quickscan.domain.questions import Question, is_scored
 from quickscan.domain.texts import Text
-from quickscan.domain.versions import (
-    Change,
-    Comparability,
-    Difference,
-    How,
-    Lineage,
-    Part,
-    Thing,
-    changes,
-    comparability,
-    keeps_meaning,
-)
 from quickscan.presentation.authoring import both_in_words, part_in_words, roles_in_words
 from quickscan.presentation.language import Translator, translator
 from quickscan.presentation.sentences import capital, enumeration, quoted

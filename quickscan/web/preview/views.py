@@ -15,7 +15,7 @@ from quickscan.domain.assessment import assess
 from quickscan.domain.ids import RoleId
 from quickscan.domain.progress import follow
 from quickscan.domain.questionnaire import AdviceRule, Questionnaire
-from quickscan.domain.versions import options_of
+from quickscan.domain.questions import options_of
 from quickscan.presentation.language import DUTCH, Translator, translator
 from quickscan.presentation.proofing import (
     SECONDS_AN_ANSWER,

@@ -2,9 +2,10 @@
 
 import pytest
 
+from quickscan.domain.changes import How, Part, Thing, changes
+from quickscan.domain.comparability import comparability, differing_parts
 from quickscan.domain.comparison import WhyNotCompared, compare
 from quickscan.domain.texts import Language, Text
-from quickscan.domain.versions import How, Part, Thing, changes, comparability, differing_parts
 from tests.builders import (
     DOEN,
     FASE,
