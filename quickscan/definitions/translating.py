@@ -1,8 +1,10 @@
 """What lacks in the translations of a questionnaire, and what may have become stale."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from quickscan.definitions.workbook.exporting import texts_of
+from quickscan.definitions.workbook.filling import Filling
+from quickscan.definitions.writing import as_data
 from quickscan.domain.questionnaire import Questionnaire
 
 _NAMES = "sources/"
@@ -24,12 +26,20 @@ class Translation:
     stale: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _PlacedText:
+    """A text of a questionnaire: where it stands, and its words by language."""
+
+    place: str
+    versions: Mapping[str, str]
+
+
 def translations(
     questionnaire: Questionnaire, before: Questionnaire | None = None
 ) -> tuple[Translation, ...]:
     """Return how far each language is, but for the default; `before` is the version before."""
-    texts = [own for own in texts_of(questionnaire) if not own.place.startswith(_NAMES)]
-    old = {own.place: own.versions for own in texts_of(before)} if before else {}
+    texts = [own for own in _texts_of(questionnaire) if not own.place.startswith(_NAMES)]
+    old = {own.place: own.versions for own in _texts_of(before)} if before else {}
     default = questionnaire.languages[0]
     found = []
     for language in questionnaire.languages[1:]:
@@ -51,3 +61,16 @@ def translations(
             )
         )
     return tuple(found)
+
+
+def _texts_of(questionnaire: Questionnaire) -> tuple[_PlacedText, ...]:
+    """Return every text of a questionnaire, as the sheet `translations` has them."""
+    made = Filling(as_data(questionnaire), questionnaire.languages[0])
+    made.sheets(())
+    return tuple(
+        _PlacedText(
+            place,
+            {own: each for own, each in zip(made.languages, words, strict=True) if each},
+        )
+        for place, *words in made.translations
+    )
