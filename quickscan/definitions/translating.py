@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from quickscan.definitions.data import as_data
 from quickscan.definitions.workbook.filling import Filling
-from quickscan.definitions.writing import as_data
 from quickscan.domain.questionnaire import Questionnaire
 
 _NAMES = "sources/"

@@ -1,55 +1,16 @@
 """A `Questionnaire` back to the text of a file, from which the same one is read again.
 
-Comments of an author are not in a `Questionnaire`, so not in the text either. What has
-its default value is left out.
+Comments of an author are not in a `Questionnaire`, so not in the text either.
 """
 
-from collections.abc import Iterable, Mapping
-from fractions import Fraction
-from typing import Any, Final
+from collections.abc import Iterable
 
 import yaml
 
+from quickscan.definitions.data import Figures, Flat, Flow, as_data, scenario_data
 from quickscan.definitions.scalars import misread
-from quickscan.definitions.scenarios import Expected, Scenario, WrittenScore
-from quickscan.domain.conditions import (
-    AllOf,
-    AnyOf,
-    Condition,
-    Not,
-    QuestionIs,
-    QuestionIsNot,
-    RoleIs,
-    ThemeInBand,
-)
-from quickscan.domain.ids import Places
-from quickscan.domain.questionnaire import (
-    AdviceRule,
-    Dimension,
-    Minutes,
-    Order,
-    Questionnaire,
-    Role,
-    Scoring,
-    Section,
-    Source,
-    Status,
-    Theme,
-)
-from quickscan.domain.questions import (
-    ChoiceQuestion,
-    CountsAs,
-    MultipleQuestion,
-    NumberQuestion,
-    Option,
-    Question,
-    RatingQuestion,
-    TextQuestion,
-)
-from quickscan.domain.texts import Language, Text
-
-Data = dict[str, Any]
-"""Keys and plain values as they stand in a file: text, numbers, truth, lists and mappings."""
+from quickscan.definitions.scenarios import Scenario
+from quickscan.domain.questionnaire import Questionnaire
 
 
 def write(questionnaire: Questionnaire) -> str:
@@ -60,280 +21,6 @@ def write(questionnaire: Questionnaire) -> str:
 def write_scenarios(scenarios: Iterable[Scenario]) -> str:
     """Return the text of a file that holds these scenarios."""
     return _as_yaml([scenario_data(each) for each in scenarios])
-
-
-# --- a questionnaire as plain values ----------------------------------------------------
-
-
-def as_data(own: Questionnaire) -> Data:
-    """Return a questionnaire as the keys and values of a file."""
-    default = own.languages[0]
-    return _without_nothing(
-        id=own.id,
-        version=own.version,
-        status=None if own.status is Status.CONCEPT else own.status.value,
-        evidence=_text(own.evidence, default),
-        languages=list(own.languages),
-        title=_text(own.title, default),
-        summary=_text(own.summary, default),
-        introduction=_text(own.introduction, default),
-        minutes=_minutes(own.minutes),
-        sources={each.id: _source(each, default) for each in own.sources},
-        roles={each.id: _role(each, default) for each in own.roles},
-        scales={
-            each.id: {"options": [option_data(option, default) for option in each.options]}
-            for each in own.scales
-        },
-        dimensions={each.id: _dimension(each, default) for each in own.dimensions},
-        sections=[_section(each, default) for each in own.sections],
-        scoring=_scoring(own.scoring),
-        bands=[
-            Flow(id=each.id, **{"from": _exact(each.from_)}, label=_text(each.label, default))
-            for each in own.bands
-        ],
-        advice=[_advice(each, default) for each in own.advice],
-        same_meaning=list(own.same_meaning),
-        keep=("scoring", "advice"),
-    )
-
-
-class Flow(dict[str, Any]):
-    """Values that fit on one line, between braces."""
-
-
-class _Flat(list[Any]):
-    """A list that fits on one line, between brackets."""
-
-
-def _without_nothing(*, keep: tuple[str, ...] = (), **values: object) -> Data:
-    """Return the values that are there; an empty list or mapping only where it is wanted."""
-    return {
-        name: value
-        for name, value in values.items()
-        if name in keep or (value is not None and value not in ([], {}))
-    }
-
-
-def _text(text: Text | None, default: Language) -> object:
-    if text is None:
-        return None
-    versions = dict(text.versions)
-    return versions[default] if set(versions) == {default} else versions
-
-
-def _minutes(minutes: Minutes | None) -> object:
-    if minutes is None:
-        return None
-    same = minutes.low == minutes.high
-    return minutes.low if same else _Flat([minutes.low, minutes.high])
-
-
-def _exact(value: Fraction) -> object:
-    """Return a number as a whole number where it is one, else as a fraction."""
-    return value.numerator if value.denominator == 1 else str(value)
-
-
-def _source(own: Source, default: Language) -> Data:
-    return _without_nothing(
-        title=_text(own.title, default),
-        publisher=_text(own.publisher, default),
-        year=own.year,
-        url=own.url,
-    )
-
-
-def _role(own: Role, default: Language) -> Data:
-    return _without_nothing(label=_text(own.label, default), minutes=_minutes(own.minutes))
-
-
-def option_data(own: Option, default: Language) -> Data:
-    """Return an answer as the keys and values of a file."""
-    counts = own.counts_as.value if own.counts_as is not CountsAs.UNKNOWN else None
-    return Flow(
-        _without_nothing(
-            id=own.id, points=own.points, counts_as=counts, label=_text(own.label, default)
-        )
-    )
-
-
-def _dimension(own: Dimension, default: Language) -> Data:
-    position = own.position
-    return _without_nothing(
-        title=_text(own.title, default),
-        ordered=own.ordered or None,
-        position=Flow(
-            _without_nothing(
-                question=position.question,
-                ahead=position.ahead,
-                order=None if position.order is Order.FILE else position.order.value,
-            )
-        )
-        if position
-        else None,
-        minimum_count=own.minimum_count if own.minimum_count != 1 else None,
-        themes={each.id: _theme(each, default) for each in own.themes},
-    )
-
-
-def _theme(own: Theme, default: Language) -> Data:
-    return _without_nothing(title=_text(own.title, default), goal=_text(own.goal, default))
-
-
-def _section(own: Section, default: Language) -> Data:
-    return _without_nothing(
-        id=own.id,
-        title=_text(own.title, default),
-        introduction=_text(own.introduction, default),
-        questions=[question_data(each, default) for each in own.questions],
-    )
-
-
-KINDS: Final[Mapping[type[Question], str]] = {
-    RatingQuestion: "rating",
-    ChoiceQuestion: "choice",
-    MultipleQuestion: "multiple",
-    TextQuestion: "text",
-    NumberQuestion: "number",
-}
-
-
-def question_data(own: Question, default: Language) -> Data:
-    """Return a question as the keys and values of a file."""
-    needed = isinstance(own, RatingQuestion | ChoiceQuestion)
-    return _without_nothing(
-        id=own.id,
-        kind=KINDS[type(own)],
-        scale=own.scale if isinstance(own, RatingQuestion) else None,
-        text=_text(own.text, default),
-        help=_text(own.help, default),
-        talk=_text(own.talk, default),
-        **_own_keys(own, default),
-        themes=_places(own.themes),
-        roles=_Flat(own.roles),
-        weight=own.weight if own.weight != 1 else None,
-        reversed=own.reversed or None,
-        required=own.required if own.required != needed else None,
-        when=condition_data(own.when) if own.when else None,
-        fallback=_text(own.fallback, default),
-        source=own.source,
-    )
-
-
-def _own_keys(own: Question, default: Language) -> Data:
-    match own:
-        case ChoiceQuestion() | MultipleQuestion():
-            return {"options": [option_data(each, default) for each in own.options]}
-        case TextQuestion():
-            standard = TextQuestion(id=own.id, text=own.text)
-            return {
-                name: getattr(own, name)
-                for name in ("max_length", "lines")
-                if getattr(own, name) != getattr(standard, name)
-            }
-        case NumberQuestion():
-            unit = _text(own.unit, default)
-            return {"minimum": own.minimum, "maximum": own.maximum, "unit": unit}
-        case RatingQuestion():
-            return {}
-
-
-def _places(places: Places) -> Data:
-    return Flow(dict(places))
-
-
-def _scoring(own: Scoring) -> Data:
-    half = Fraction(1, 2)
-    least = None if own.minimum_answered == half else _exact(own.minimum_answered)
-    return _without_nothing(minimum_answered=least, overall=own.overall)
-
-
-def _advice(own: AdviceRule, default: Language) -> Data:
-    return _without_nothing(
-        id=own.id,
-        themes=_places(own.themes),
-        when=condition_data(own.when),
-        title=_text(own.title, default),
-        text=_text(own.text, default),
-        steps=[_text(step, default) for step in own.steps],
-        actor=_text(own.actor, default),
-        effort=own.effort.value,
-        roles=_Flat(own.roles),
-        source=own.source,
-    )
-
-
-def condition_data(own: Condition) -> Data:  # noqa: PLR0911  one return for each form
-    """Return a condition as the keys and values of a file."""
-    match own:
-        case QuestionIs(question, options):
-            return Flow(question=question, **{"is": _Flat(options)})
-        case QuestionIsNot(question, options):
-            return Flow(question=question, is_not=_Flat(options))
-        case ThemeInBand(dimension, theme, bands):
-            return Flow(theme=Flow({dimension: theme}), band=_Flat(bands))
-        case RoleIs(roles):
-            return Flow(role=_Flat(roles))
-        case AllOf(conditions):
-            return Flow(all=_Flat(map(condition_data, conditions)))
-        case AnyOf(conditions):
-            return Flow(any=_Flat(map(condition_data, conditions)))
-        case Not(inner):
-            return Flow({"not": condition_data(inner)})
-
-
-# --- scenarios as plain values ----------------------------------------------------------
-
-
-def scenario_data(own: Scenario) -> Data:
-    """Return a scenario as the keys and values of a file."""
-    expect = own.expect
-    return _without_nothing(
-        name=own.name,
-        role=own.role,
-        answers={
-            id: _Flat(given) if isinstance(given, tuple) else given
-            for id, given in own.answers.items()
-        },
-        expect=_without_nothing(
-            themes=_by_theme(expect.themes),
-            bands=_by_theme(expect.bands),
-            overall=score_data(expect.overall) if expect.overall else None,
-            advice_first=_Flat(expect.advice_first),
-            advice_absent=_Flat(expect.advice_absent),
-        )
-        if expect
-        else None,
-        keep=("answers",),
-    )
-
-
-def _by_theme(expected: Iterable[Expected[Any]]) -> Data:
-    found: Data = {}
-    for own in expected:
-        value = own.value
-        shown = score_data(value) if isinstance(value, WrittenScore) else value
-        found.setdefault(own.dimension, Flow())[own.theme] = shown
-    return found
-
-
-def score_data(own: WrittenScore) -> object:
-    """Return a score as precisely as it was written."""
-    if own.value is None:
-        return None
-    if own.digits is None:
-        return str(own.value)
-    if own.digits == 0:
-        return int(own.value)
-    return _Plain(f"{float(own.value):.{own.digits}f}")
-
-
-class _Plain(str):
-    """A number that is written with exactly these figures."""
-
-    __slots__ = ()
-
-
-# --- plain values as YAML ---------------------------------------------------------------
 
 
 class _Dumper(yaml.SafeDumper):
@@ -354,12 +41,12 @@ def _str(dumper: yaml.SafeDumper, words: str) -> yaml.ScalarNode:
     return dumper.represent_scalar("tag:yaml.org,2002:str", words, style=style)
 
 
-def _plain(dumper: yaml.SafeDumper, figures: _Plain) -> yaml.ScalarNode:
+def _plain(dumper: yaml.SafeDumper, figures: Figures) -> yaml.ScalarNode:
     return dumper.represent_scalar("tag:yaml.org,2002:float", str(figures))
 
 
 _Dumper.add_representer(str, _str)
-_Dumper.add_representer(_Plain, _plain)
+_Dumper.add_representer(Figures, _plain)
 _Dumper.add_representer(
     Flow,
     lambda dumper, data: dumper.represent_mapping(
@@ -367,7 +54,7 @@ _Dumper.add_representer(
     ),
 )
 _Dumper.add_representer(
-    _Flat,
+    Flat,
     lambda dumper, data: dumper.represent_sequence(
         "tag:yaml.org,2002:seq", data, flow_style=True
     ),

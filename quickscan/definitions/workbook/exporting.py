@@ -7,12 +7,12 @@ from typing import Final
 
 import xlsxwriter
 
+from quickscan.definitions.data import as_data, scenario_data
 from quickscan.definitions.messages.workbook import COLUMNS
 from quickscan.definitions.scenarios import Scenario
 from quickscan.definitions.workbook import sheets
 from quickscan.definitions.workbook.filling import Filling, Sheet
 from quickscan.definitions.workbook.sheets import Column
-from quickscan.definitions.writing import as_data, scenario_data
 from quickscan.domain.questionnaire import Questionnaire
 
 MOST_CHARACTERS: Final = 32_767

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from quickscan.definitions.data import Data
 from quickscan.definitions.workbook import sheets
 from quickscan.definitions.workbook.sheets import Column, Form, place_of
-from quickscan.definitions.writing import Data, flow
+from quickscan.definitions.writing import flow
 
 
 @dataclass(slots=True)
