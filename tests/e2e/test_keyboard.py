@@ -131,6 +131,24 @@ def test_without_javascript_a_page_with_mistakes_still_begins_with_them(open_win
     assert window.path.endswith("#rol--ontwikkelaar")
 
 
+def test_after_nine_answers_letters_choose_from_paper(window, press):
+    window.go("/vragenlijst/lange-keuze/start")
+    window.choose("ja")
+    window.send().forward()
+    months, ready = window.page.locator("form[data-next] fieldset").all()
+    tab_to(press, months.locator("input").first.get_attribute("id"))
+
+    press("b", "2")
+    assert months.locator('input[value="november"]').is_checked()
+    assert ready.locator('input[value="ja"]').is_checked()
+
+    months.locator("input:checked").focus()
+    press("d", "Control+a")
+    assert months.locator('input[value="november"]').is_checked(), "no box has this key"
+    press("Shift+C")
+    assert months.locator('input[value="december"]').is_checked()
+
+
 def test_answers_from_paper_are_taken_over_with_figures_alone(window, press):
     window.begin(phase="ontwikkelen")
     groups = window.page.locator("form[data-next] fieldset").all()

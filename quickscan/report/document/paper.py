@@ -18,6 +18,7 @@ from quickscan.domain.questions import (
 from quickscan.domain.texts import Text
 from quickscan.presentation.charts import Skin, logo
 from quickscan.presentation.colours import DEFAULT_PALETTE, Palette
+from quickscan.presentation.keys import key_of
 from quickscan.presentation.language import Translator, translator
 from quickscan.presentation.sentences import (
     alternatives,
@@ -143,8 +144,8 @@ def _steps(questionnaire: Questionnaire, _: Translator) -> Iterator[str]:
             "Over wat nog ver weg is, stelt de website geen vragen. Die mag je hier overslaan."
         )
     yield _(
-        "Neem de antwoorden daarna over op de website: het cijfer bij een vakje is de toets "
-        "die het kiest."
+        "Neem de antwoorden daarna over op de website: het cijfer of de letter bij een "
+        "vakje is de toets die het kiest."
     )
     yield _("Een naam hoeft er niet op. Bewaar dit papier alleen zolang je het nodig hebt.")
 
@@ -183,8 +184,8 @@ class _Filling:
         boxes: tuple[Box, ...] = ()
         if not isinstance(question, TextQuestion | NumberQuestion):
             boxes = tuple(
-                Box(key=str(number), label=option.label.to(_.language))
-                for number, option in enumerate(question.options, 1)
+                Box(key=key_of(place), label=option.label.to(_.language))
+                for place, option in enumerate(question.options)
             )
         return Item(
             number=self._numbers[question.id],

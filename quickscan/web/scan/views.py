@@ -11,6 +11,7 @@ from quickscan.domain.ids import SectionId
 from quickscan.domain.progress import opening
 from quickscan.domain.questionnaire import Section
 from quickscan.domain.questions import Question
+from quickscan.presentation.keys import KEYS
 from quickscan.presentation.outcome import name_question
 from quickscan.presentation.wording import answer_in_words
 from quickscan.services.finishing import OpenQuestionsError
@@ -146,6 +147,7 @@ def _section_page(
         problems = (*problems, Problem(NOTE, note_error))
     return render_template(
         "scan/section.html",
+        keys=KEYS,
         ref=scan.id,
         title=section.title.to(language()),
         introduction=page.explained(section.introduction) if section.introduction else "",

@@ -15,13 +15,16 @@ for (const form of document.querySelectorAll("form[method=post]")) {
   window.addEventListener("pageshow", () => { sent = false; });
 }
 
-// Answers taken over from paper: in a statement, a figure chooses the box with that figure and
-// goes on to the next. Only where the focus is, so no key ever works by surprise.
+// Answers taken over from paper: in a statement, the key that is printed beside a box chooses
+// it and goes on to the next. The form tells the keys, in the order of the boxes. Only where the
+// focus is, so no key ever works by surprise.
 const steps = [...document.querySelectorAll(".statement, form[data-keys] button.button")];
-document.querySelector("form[data-keys]")?.addEventListener("keydown", (event) => {
+const taking = document.querySelector("form[data-keys]");
+taking?.addEventListener("keydown", (event) => {
   const here = event.target.closest("fieldset.statement");
-  if (!here || !/^[1-9]$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
-  const box = here.querySelectorAll("input:not([type=hidden])")[event.key - 1];
+  if (!here || event.key.length !== 1 || event.ctrlKey || event.altKey || event.metaKey) return;
+  const place = taking.dataset.keys.indexOf(event.key.toLowerCase());
+  const box = here.querySelectorAll("input:not([type=hidden])")[place];
   if (!box) return;
   event.preventDefault();
   box.focus();

@@ -1,8 +1,13 @@
 """A questionnaire on paper: what stands on it, and the command that makes it."""
 
+from pathlib import Path
+
 import pytest
 
 from quickscan.cli import main
+from quickscan.definitions.files import decode, load
+from quickscan.definitions.reader import read
+from quickscan.report.document import paper
 from tests.integration.report.inspection import Inspection
 
 MAIN = "implementatie-quickscan"
@@ -14,6 +19,15 @@ def test_every_question_has_a_number_and_boxes_with_the_key_that_chooses_them(on
     assert "1. Hoe heet het?" in words
     assert "3. Is het nieuw? □1 Jazeker □2 Al ouder" in words
     assert "□4 Weet ik niet" in words
+
+
+def test_after_nine_boxes_come_letters_so_that_one_key_chooses_each():
+    path = Path("tests/questionnaires/web/lange-keuze/v1.yaml")
+    made = paper(read(path, decode(path, load(path))), None, "nl")
+    boxes = made.parts[1].items[0].boxes
+
+    assert [box.key for box in boxes] == [*"123456789abc"]
+    assert any("het cijfer of de letter bij een vakje" in step for step in made.steps)
 
 
 def test_a_question_under_a_condition_says_when_it_is_for_you(on_paper):
