@@ -10,6 +10,7 @@ from quickscan.domain.ids import QuestionnaireId, RoleId
 from quickscan.domain.progress import follow, opening
 from quickscan.domain.questionnaire import Questionnaire
 from quickscan.domain.questions import Question
+from quickscan.presentation.keys import KEYS
 from quickscan.services.scan import Scan
 from quickscan.web.forms import (
     NOTE,
@@ -155,6 +156,7 @@ def _start_page(
     stored_note = scan.notes.get(first.id, "") if scan and first else ""
     return render_template(
         "scan/start.html",
+        keys=KEYS,
         questionnaire=questionnaire.title.to(language()),
         title=first.title.to(language()) if first else say()("Over jou"),
         introduction=first.introduction.to(language()) if first and first.introduction else "",
