@@ -14,6 +14,7 @@ from quickscan.cli import (
     questionnaires,
     reporting,
     running,
+    teams,
     versions,
 )
 from quickscan.cli.outcomes import Exit, explain
@@ -38,6 +39,7 @@ GROUPS: tuple[Callable[[Adds, Translator], None], ...] = (
     assessing.add,
     reporting.add,
     running.add,
+    teams.add,
     accounts.add,
 )
 """The groups of commands, in the order in which they are shown."""

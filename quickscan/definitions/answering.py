@@ -98,13 +98,13 @@ def _explain(question: Question, node: Node, problems: Problems) -> None:
                 most = question.max_length
                 problems.refuse(node, "answer_text", question=question.id, most=most)
         case NumberQuestion(minimum=low, maximum=high):
-            bounds = _bounds(low, high)
+            bounds = bounds_in_words(low, high)
             problems.refuse(node, "answer_number", question=question.id, bounds=bounds)
         case _:
             _explain_options(question, node, problems)
 
 
-def _bounds(low: int | None, high: int | None) -> Words:
+def bounds_in_words(low: int | None, high: int | None) -> Words:
     """Return the part of a sentence that says between which numbers an answer lies."""
     dutch = english = ""
     if low is not None:

@@ -16,21 +16,21 @@ _VERSION = re.compile(r"v([1-9][0-9]*)")
 SCENARIOS: Final = ".scenarios.yaml"
 
 
-def load(path: Path) -> bytes:
-    """Return what is in a file.
+def load(path: Path, largest: int = LARGEST) -> bytes:
+    """Return what is in a file of at most `largest` bytes.
 
     Raises:
-        QuestionnaireError: the file cannot be read, or is too large to be a questionnaire.
+        QuestionnaireError: the file cannot be read, or is larger.
     """
     try:
         if path.is_dir():
             raise _refusal(path, Mark(0, 0), "no_file")
         with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
+            content = file.read(largest + 1)
     except OSError as error:
         raise _refusal(path, Mark(0, 0), "unreadable", reason=reason_of(error)) from error
-    if len(content) > LARGEST:
-        raise _refusal(path, Mark(0, 0), "too_large", limit=str(LARGEST // 1000))
+    if len(content) > largest:
+        raise _refusal(path, Mark(0, 0), "too_large", limit=str(largest // 1000))
     return content
 
 

@@ -85,7 +85,19 @@ def test_a_good_file_can_be_used_and_its_scenarios_come_out(path):
     assert checked.questionnaire is not None
 
 
+_IN_RESPONSES = (
+    "cell_exclusive",
+    "cell_number",
+    "cell_role",
+    "cell_without_column",
+    "column_twice",
+    "group_column",
+    "group_missing",
+    "responses_empty",
+    "unknown_column",
+)
 ELSEWHERE: Final = {
+    **dict.fromkeys(_IN_RESPONSES, "test_team_command.py: only answers of many are a table"),
     "edition_differs": "test_workplace.py: a file against what the Workplace published",
     "too_large": "test_files.py: two million bytes are made there, not kept",
     "translation_stale": "test_workbook.py: only a workbook shows what was translated",

@@ -1,0 +1,102 @@
+"""The team result: all that is shown of a block, or of blocks together.
+
+`group_result` is to a group what `assess` is to one scan: page, report, export and CLI read
+what it returns, and nothing else reads a group's figures.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from quickscan.domain.anonymity import (
+    SMALLEST_GROUP,
+    Block,
+    ShownQuestion,
+    ShownTheme,
+    detail,
+    show_question,
+    show_theme,
+    together,
+)
+from quickscan.domain.assessment import Assessment
+from quickscan.domain.groups import (
+    Place,
+    PoolFigures,
+    places,
+    pool_figures,
+    question_figures,
+    theme_figures,
+    with_options,
+)
+from quickscan.domain.ids import QuestionId
+from quickscan.domain.questionnaire import Questionnaire
+from quickscan.domain.questions import OptionQuestion
+from quickscan.domain.reliability import SMALLEST_POOL
+
+Blocks = Sequence[Block[Assessment]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupResult:
+    """Everything that is shown of a group. `count` is how many took part; None when hidden."""
+
+    questionnaire: Questionnaire
+    count: int | None
+    themes: Mapping[Place, ShownTheme]
+    questions: Mapping[QuestionId, ShownQuestion]
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the group is too small for anything to be shown."""
+        return self.count is None
+
+
+def group_result(
+    questionnaire: Questionnaire, blocks: Blocks, minimum: int = SMALLEST_GROUP
+) -> GroupResult:
+    """Return what is shown of these blocks together; of one block, what is shown of it.
+
+    Without a block everything is hidden.
+    """
+    return GroupResult(
+        questionnaire=questionnaire,
+        count=sum(len(block.people) for block in blocks) if blocks else None,
+        themes={place: _theme(blocks, place, minimum) for place in places(questionnaire)},
+        questions={
+            question.id: _question(blocks, question, minimum)
+            for question in with_options(questionnaire)
+        },
+    )
+
+
+def _theme(blocks: Blocks, place: Place, minimum: int) -> ShownTheme:
+    figures = [theme_figures(own.people, place, own.population) for own in blocks]
+    levels = [detail(own.count, minimum) for own in figures]
+    shown, most = together(blocks, levels)
+    if len(shown) == 1:
+        return show_theme(figures[blocks.index(shown[0])], minimum, most)
+    people = tuple(person for block in shown for person in block.people)
+    known = [block.population for block in shown]
+    population = None if None in known else sum(own or 0 for own in known)
+    return show_theme(theme_figures(people, place, population), minimum, most)
+
+
+def _question(blocks: Blocks, question: OptionQuestion, minimum: int) -> ShownQuestion:
+    figures = [question_figures(own.people, question) for own in blocks]
+    levels = [detail(own.count, minimum) for own in figures]
+    if len(blocks) == 1:
+        return show_question(figures[0], minimum)
+    shown, most = together(blocks, levels)
+    people = tuple(person for block in shown for person in block.people)
+    return show_question(question_figures(people, question), minimum, most)
+
+
+def pool_result(
+    questionnaire: Questionnaire, blocks: Blocks, minimum: int = SMALLEST_GROUP
+) -> Mapping[Place, PoolFigures]:
+    """Return the research figures per theme, over all blocks that show the theme."""
+    found: dict[Place, PoolFigures] = {}
+    for place in places(questionnaire):
+        levels = [detail(theme_figures(own.people, place).count, minimum) for own in blocks]
+        shown, _ = together(blocks, levels)
+        found[place] = pool_figures([own.people for own in shown], place, SMALLEST_POOL)
+    return found

@@ -1,0 +1,258 @@
+"""A group's figures: per theme and per question, of assessments of one questionnaire version.
+
+Everything here is worked out, nothing is decided: what may be shown is `anonymity`'s alone,
+and no page, report or export reads these values but through it. Definitions: docs/scoring.md.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from quickscan.domain.answers import AnswerState, given_options, reach, state
+from quickscan.domain.assessment import Assessment
+from quickscan.domain.ids import DimensionId, OptionId, ThemeId
+from quickscan.domain.questionnaire import Questionnaire
+from quickscan.domain.questions import (
+    MultipleQuestion,
+    NumberQuestion,
+    Option,
+    OptionQuestion,
+    Question,
+    RatingQuestion,
+    TextQuestion,
+    is_scored,
+)
+from quickscan.domain.reliability import Differ, alpha, covariances, do_groups_differ, omega
+from quickscan.domain.statistics import (
+    Interval,
+    absolute_deviation,
+    agreement,
+    deviation,
+    mean,
+    mean_interval,
+    theme_agreement,
+)
+
+Place = tuple[DimensionId, ThemeId]
+People = Sequence[Assessment]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ThemeFigures:
+    """The figures of a group on one theme.
+
+    `scores` are those of the members who have one, 0-100, exact; `columns` hold per question
+    of the theme the positions of those who answered it, and `complete` the same of the people
+    who answered all. Empty where the questions are not of one scale.
+    """
+
+    scores: tuple[Fraction, ...]
+    population: int | None
+    steps: int
+    columns: tuple[tuple[int, ...], ...]
+    complete: tuple[tuple[int, ...], ...]
+
+    @property
+    def count(self) -> int:
+        """How many members have a score; the others are left out."""
+        return len(self.scores)
+
+    @cached_property
+    def mean(self) -> Fraction | None:
+        """The team score: the mean of the scores, 0-100, exact."""
+        return mean(self.scores) if self.scores else None
+
+    @cached_property
+    def deviation(self) -> float | None:
+        """The spread of the scores, in points of 0-100."""
+        return deviation(self.scores)
+
+    @cached_property
+    def interval(self) -> Interval | None:
+        """Where the mean may lie, 0-100; None where nothing is estimated."""
+        return mean_interval(self.scores, self.population, within=(0, 100))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everyone in the group has a score: then there is no word on chance."""
+        return self.population is not None and self.count >= self.population
+
+    @cached_property
+    def most_alike(self) -> int:
+        """How many have the score that most have."""
+        return max(Counter(self.scores).values(), default=0)
+
+    @cached_property
+    def agreement_of_theme(self) -> Fraction | None:
+        """r_wg(J), over the people who answered all J questions; 0-1."""
+        return theme_agreement(self.complete, self.steps)[0]
+
+    @cached_property
+    def agreement(self) -> Fraction | None:
+        """r*wg, over each question's own people; 0-1. The word comes from this one."""
+        return theme_agreement(self.columns, self.steps)[1]
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionFigures:
+    """The figures of a group on one question with options.
+
+    `count` people gave a valid answer: with points or, where no option has points, any.
+    `counts` are of the options that make one valid, `apart` of the others (*weet niet*).
+    `positions` are 1…A among the options with points; empty where several can be chosen.
+    """
+
+    question: OptionQuestion
+    count: int
+    counts: Mapping[OptionId, int]
+    apart: Mapping[OptionId, int]
+    positions: tuple[int, ...]
+    unknown: int
+    asked: int
+
+    @property
+    def steps(self) -> int:
+        """How many options have points."""
+        return len(ladder(self.question))
+
+    @property
+    def most_unknown(self) -> bool:
+        """Whether at least half of those who were asked do not know: something to find out."""
+        return bool(self.unknown) and 2 * self.unknown >= self.asked
+
+    @cached_property
+    def agreement(self) -> Fraction | None:
+        """r_wg, 0-1; None where it has no meaning."""
+        return agreement(self.positions, self.steps)
+
+    @cached_property
+    def deviation(self) -> Fraction | None:
+        """The mean distance from the mean, in steps of the scale."""
+        return absolute_deviation(self.positions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PoolFigures:
+    """How a theme's questions go together and whether groups differ: for research only."""
+
+    alpha: float | None = None
+    omega: float | None = None
+    differ: Differ | None = None
+
+
+def theme_figures(people: People, place: Place, population: int | None = None) -> ThemeFigures:
+    """Return the figures of a group on a theme; `population` is how large it could be."""
+    dimension, theme = place
+    values = [own.themes[dimension][theme].value for own in people]
+    questions = _of_one_scale(people, place)
+    chosen = [[_position(question, own) for question in questions] for own in people]
+    full = [row for row in chosen if None not in row]
+    return ThemeFigures(
+        scores=tuple(value for value in values if value is not None),
+        population=population,
+        steps=len(ladder(questions[0])) if questions else 0,
+        columns=_columns(chosen, len(questions)),
+        complete=_columns(full, len(questions)),
+    )
+
+
+def _columns(rows: Sequence[Sequence[int | None]], width: int) -> tuple[tuple[int, ...], ...]:
+    return tuple(
+        tuple(own for row in rows if (own := row[column]) is not None)
+        for column in range(width)
+    )
+
+
+def _of_one_scale(people: People, place: Place) -> tuple[OptionQuestion, ...]:
+    """Return the ratings of a theme that any of these people were asked, if on one scale."""
+    asked = _asked(people, place)
+    scales = {q.scale if isinstance(q, RatingQuestion) else None for q in asked}
+    return asked if len(scales) == 1 and None not in scales else ()
+
+
+def _asked(people: People, place: Place) -> tuple[OptionQuestion, ...]:
+    if not people:
+        return ()
+    counted = {id for own in people for id in own.progress.counted}
+    questions = people[0].questionnaire.questions.values()
+    dimension, theme = place
+    scored = [question for question in questions if is_scored(question)]
+    return tuple(q for q in scored if q.id in counted and q.theme(dimension) == theme)
+
+
+def question_figures(people: People, question: OptionQuestion) -> QuestionFigures:
+    """Return the figures of a group on a question with options."""
+    asked = [own for own in people if question.id not in own.progress.not_asked]
+    chosen = [given_options(question, own.answers) for own in asked]
+    rungs = ladder(question)
+    counting = rungs or question.options
+    valid = [options for options in chosen if any(own in counting for own in options)]
+    number = Counter(option.id for options in chosen for option in options)
+    single = rungs and not isinstance(question, MultipleQuestion)
+    return QuestionFigures(
+        question=question,
+        count=len(valid),
+        counts={option.id: number[option.id] for option in counting},
+        apart={o.id: number[o.id] for o in question.options if o not in counting},
+        positions=tuple(rungs.index(own[0]) + 1 for own in valid) if single else (),
+        unknown=sum(state(question, own.answers) is AnswerState.UNKNOWN for own in asked)
+        if rungs
+        else 0,
+        asked=len(asked),
+    )
+
+
+def ladder(question: OptionQuestion) -> tuple[Option, ...]:
+    """Return the options with points, from lowest to highest as the file has them."""
+    return tuple(option for option in question.options if option.points is not None)
+
+
+def _position(question: OptionQuestion, own: Assessment) -> int | None:
+    chosen = given_options(question, own.answers)
+    rungs = ladder(question)
+    return rungs.index(chosen[0]) + 1 if chosen and chosen[0] in rungs else None
+
+
+def with_options(questionnaire: Questionnaire) -> tuple[OptionQuestion, ...]:
+    """Return the questions that are answered by choosing, in file order."""
+    return tuple(
+        q
+        for q in questionnaire.questions.values()
+        if not isinstance(q, TextQuestion | NumberQuestion)
+    )
+
+
+def places(questionnaire: Questionnaire) -> tuple[Place, ...]:
+    """Return every theme of every dimension, in file order."""
+    return tuple((d.id, theme.id) for d in questionnaire.dimensions for theme in d.themes)
+
+
+def pool_figures(groups: Sequence[People], place: Place, smallest: int) -> PoolFigures:
+    """Return the research figures of a theme over all groups.
+
+    Alpha and omega from `smallest` people on, over the questions that all of them were asked.
+    """
+    dimension, theme = place
+    everyone = [own for people in groups for own in people]
+    scores = [
+        [value for own in people if (value := own.themes[dimension][theme].value) is not None]
+        for people in groups
+    ]
+    differ = do_groups_differ([own for own in scores if own])
+    if len(everyone) < smallest:
+        return PoolFigures(differ=differ)
+    asked_of_all = [
+        q for q in _asked(everyone, place) if all(q.id in p.progress.counted for p in everyone)
+    ]
+    matrix = covariances([[_points(q, own) for q in asked_of_all] for own in everyone])
+    if not matrix:
+        return PoolFigures(differ=differ)
+    return PoolFigures(alpha=alpha(matrix), omega=omega(matrix), differ=differ)
+
+
+def _points(question: Question, own: Assessment) -> int | None:
+    """Return the points of an answer without its weight; reversed questions are turned."""
+    won = own.progress.counted[question.id].points
+    return None if won is None or not reach(question) else won.earned // question.weight
