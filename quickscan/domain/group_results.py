@@ -4,12 +4,14 @@
 what it returns, and nothing else reads a group's figures.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quickscan.domain.anonymity import (
     SMALLEST_GROUP,
     Block,
+    Detail,
     ShownQuestion,
     ShownTheme,
     detail,
@@ -28,7 +30,7 @@ from quickscan.domain.groups import (
     with_options,
 )
 from quickscan.domain.ids import QuestionId
-from quickscan.domain.questionnaire import Questionnaire
+from quickscan.domain.questionnaire import AdviceRule, Questionnaire
 from quickscan.domain.questions import OptionQuestion
 from quickscan.domain.reliability import SMALLEST_POOL
 
@@ -37,12 +39,17 @@ Blocks = Sequence[Block[Assessment]]
 
 @dataclass(frozen=True, kw_only=True)
 class GroupResult:
-    """Everything that is shown of a group. `count` is how many took part; None when hidden."""
+    """Everything that is shown of a group. `count` is how many took part; None when hidden.
+
+    `advice` is what fires for at least half of the people, on themes that are shown; what
+    fires for most people comes first.
+    """
 
     questionnaire: Questionnaire
     count: int | None
     themes: Mapping[Place, ShownTheme]
     questions: Mapping[QuestionId, ShownQuestion]
+    advice: tuple[AdviceRule, ...]
 
     @property
     def is_hidden(self) -> bool:
@@ -57,15 +64,28 @@ def group_result(
 
     Without a block everything is hidden.
     """
+    themes = {place: _theme(blocks, place, minimum) for place in places(questionnaire)}
     return GroupResult(
         questionnaire=questionnaire,
         count=sum(len(block.people) for block in blocks) if blocks else None,
-        themes={place: _theme(blocks, place, minimum) for place in places(questionnaire)},
+        themes=themes,
         questions={
             question.id: _question(blocks, question, minimum)
             for question in with_options(questionnaire)
         },
+        advice=tuple(_advice(questionnaire, blocks, themes)),
     )
+
+
+def _advice(
+    questionnaire: Questionnaire, blocks: Blocks, themes: Mapping[Place, ShownTheme]
+) -> Iterator[AdviceRule]:
+    people = [person for block in blocks for person in block.people]
+    fired = Counter(advice.rule.id for person in people for advice in person.advice)
+    for rule in sorted(questionnaire.advice, key=lambda own: -fired[own.id]):
+        is_shown = all(themes[place].detail is not Detail.HIDDEN for place in rule.themes)
+        if is_shown and people and 2 * fired[rule.id] >= len(people):
+            yield rule
 
 
 def _theme(blocks: Blocks, place: Place, minimum: int) -> ShownTheme:
