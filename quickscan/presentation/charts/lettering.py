@@ -4,6 +4,7 @@ The advance widths come from the font's own table, in thousandths of the font si
 by width. Kerning is left out: texts turn out a little narrower than told here.
 """
 
+import unicodedata
 from functools import lru_cache
 
 _REGULAR = {
@@ -193,6 +194,14 @@ _BOLD = {
 _UNKNOWN = 1000
 """A character that the font does not have is set in another, perhaps as wide as high."""
 
+_FROM_THE_RIGHT = {False: 600, True: 650}
+"""A letter of Arabic or Hebrew. Joined, letters are narrower than apart: of Arabic words in
+Noto Sans, nine in ten have less than this per letter."""
+
+_ARABIC = "AL"
+_UNSEEN = ("Mn", "Me", "Cf")
+"""Marks that stand on a letter, and characters that only steer."""
+
 
 def _by_character(groups: dict[int, str]) -> dict[str, int]:
     return {character: width for width, all_ in groups.items() for character in all_}
@@ -205,14 +214,27 @@ _WIDTHS = {False: _by_character(_REGULAR), True: _by_character(_BOLD)}
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide a text is at a font size, in the same unit."""
     widths = _WIDTHS[bold]
-    return sum(widths.get(character, _UNKNOWN) for character in text) * size / 1000
+    thousandths = (
+        widths[character] if character in widths else _elsewhere(character, bold=bold)
+        for character in text
+    )
+    return sum(thousandths) * size / 1000
+
+
+def _elsewhere(character: str, *, bold: bool) -> int:
+    """Return how wide a character is at most, nearly always, in a font that stands in."""
+    if unicodedata.category(character) in _UNSEEN:
+        return 0
+    from_the_right = unicodedata.bidirectional(character) in ("R", _ARABIC, "AN")
+    return _FROM_THE_RIGHT[bold] if from_the_right else _UNKNOWN
 
 
 @lru_cache(maxsize=4096)
 def wrap(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
     """Break a text into lines that fit; a word that is too long is broken with a hyphen.
 
-    A soft hyphen in a word says where it is best broken.
+    A soft hyphen in a word says where it is best broken. A word in Arabic letters is never
+    broken: they are joined, and have no hyphen.
     """
     lines: list[str] = []
     current = ""
@@ -238,15 +260,23 @@ _LEAST = 3
 
 
 def _words(text: str, room: float, size: float, *, bold: bool) -> list[str]:
+    def must_break(word: str) -> bool:
+        too_wide = width(word.replace(_SOFT, ""), size, bold=bold) > room
+        return too_wide and len(word) > 1 and not _is_joined(word)
+
     words: list[str] = []
     for word in text.split():
         rest = word
-        while width(rest.replace(_SOFT, ""), size, bold=bold) > room and len(rest) > 1:
+        while must_break(rest):
             cut = _cut(rest, room, size, bold=bold)
             words.append(rest[:cut].replace(_SOFT, "") + "-")
             rest = rest[cut:]
         words.append(rest.replace(_SOFT, ""))
     return words
+
+
+def _is_joined(word: str) -> bool:
+    return any(unicodedata.bidirectional(letter) == _ARABIC for letter in word)
 
 
 def _cut(word: str, room: float, size: float, *, bold: bool) -> int:

@@ -18,6 +18,16 @@ def test_a_long_word_is_broken_where_its_author_said():
     assert not fits(word, 80, 18)
 
 
+def test_a_word_in_arabic_letters_stays_whole():
+    assert wrap("الاستمرار", 30, 18) == ("الاستمرار",)
+    assert wrap("يحتاج إلى اهتمام", 80, 14) == ("يحتاج إلى", "اهتمام")
+
+
+def test_joined_letters_and_marks_on_letters_take_little_room():
+    assert width("الاستمرار", 10) < 60
+    assert width("مُدَّة", 10) == width("مدة", 10)
+
+
 def test_no_two_letters_are_left_alone():
     *_, last = wrap("Vertrouwenspersonen", 120, 18)
 
