@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
-from quickscan.presentation.language import DUTCH, LANGUAGES
+from quickscan.presentation.language import DUTCH, LANGUAGES, ours
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 """Where our days begin and end."""
@@ -13,8 +13,9 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 def long_date(day: date, language: str) -> str:
     """Return a date in full, such as "21 november 2026"."""
-    locale = language if language in LANGUAGES else DUTCH
-    return format_date(day, "d MMMM y", locale=locale)
+    if language in LANGUAGES:
+        return format_date(day, "d MMMM y", locale=language)
+    return ours(format_date(day, "d MMMM y", locale=DUTCH))
 
 
 def moment(seconds: int, language: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from quickscan.domain.questionnaire import Minutes
-from quickscan.presentation.language import Translator, translator
+from quickscan.presentation.language import END, OURS, THEIRS, Translator, translator
 
 
 def enumeration(parts: Sequence[str], _: Translator) -> str:
@@ -47,6 +47,8 @@ def _number_words(language: str) -> tuple[str, ...]:
 
 def capital(text: str) -> str:
     """Return a text with a capital first letter: also Eén and IJs."""
+    if text.startswith(_MARKS):
+        return text[0] + capital(text[1:])
     if text.startswith("één"):
         return "Eén" + text[3:]
     if text.startswith("ij"):
@@ -56,6 +58,8 @@ def capital(text: str) -> str:
 
 def lowered(title: str) -> str:
     """Return a title as it stands inside a sentence; an abbreviation keeps its capitals."""
+    if title.startswith(_MARKS):
+        return title[0] + lowered(title[1:])
     if title.startswith("IJ") and title[2:3].islower():
         return "ij" + title[2:]
     if title[1:2].isupper() or title[1:2].isdigit() or title.startswith(_ENGLISH_I):
@@ -63,7 +67,18 @@ def lowered(title: str) -> str:
     return title[:1].lower() + title[1:]
 
 
+_MARKS = (OURS, THEIRS)
 _ENGLISH_I = ("I ", "I'", "I’")
+
+
+_ENDS = (".", "!", "?", "…", ":")
+
+
+def stopped(text: str) -> str:
+    """Return a text that ends as a sentence does."""
+    if text.endswith(END):  # the stop belongs to the words before the mark
+        return stopped(text[:-1]) + END
+    return text if not text or text.endswith(_ENDS) else text + "."
 
 
 def quoted(text: str) -> str:

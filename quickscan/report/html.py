@@ -12,13 +12,14 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from quickscan.presentation.apart import told_apart
 from quickscan.presentation.charts import facing
 from quickscan.presentation.colours import Palette
-from quickscan.presentation.language import DUTCH, is_right_to_left
+from quickscan.presentation.language import DUTCH, direction, is_right_to_left
 from quickscan.presentation.markdown import to_html
+from quickscan.presentation.sentences import stopped
 from quickscan.report.coverage import printable
 from quickscan.report.document import Printable
-from quickscan.report.document.naming import stopped
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -31,7 +32,7 @@ _COLOUR = re.compile(r"var\(--([a-z-]+)\)")
 def page(document: Printable) -> str:
     """Return a document as HTML."""
     html = _environment().get_template(document.template).render(document=document)
-    return printable(html)
+    return printable(told_apart(html))
 
 
 @lru_cache(maxsize=8)
@@ -54,7 +55,8 @@ def stylesheet(
 _TURNED = (
     ("margin: 24mm 24mm 19mm 30mm;", "margin: 24mm 30mm 19mm 24mm;"),
     ("@top-left {", "@top-right {"),
-    ("@bottom-right {", "@bottom-left {"),
+    ("@bottom-right {", "@bottom-left { direction: ltr;"),
+    ("text-align: end; vertical-align: middle", "text-align: start; vertical-align: middle"),
 )
 
 
@@ -70,7 +72,7 @@ def _environment() -> Environment:
     )
     environment.filters["markdown"] = to_html
     environment.filters["drawing"] = _drawing
-    environment.filters["direction"] = _direction
+    environment.filters["direction"] = direction
     environment.filters["stopped"] = stopped
     environment.filters["unbroken"] = unbroken
     return environment
@@ -79,10 +81,6 @@ def _environment() -> Environment:
 def _drawing(svg: str, language: str = "") -> Markup:
     """Return a drawing as it is, or as readers of a language look at it."""
     return facing(Markup(svg), language)  # noqa: S704  a drawing of ours
-
-
-def _direction(language: str) -> str:
-    return "rtl" if is_right_to_left(language) else "ltr"
 
 
 def unbroken(text: str) -> str:

@@ -11,7 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from quickscan.config import Config
 from quickscan.presentation.colours import HouseColours
-from quickscan.presentation.language import is_right_to_left
+from quickscan.presentation.language import direction
 from quickscan.presentation.markdown import to_html
 from quickscan.presentation.sentences import in_words, lowered
 from quickscan.services.application import Application
@@ -91,9 +91,9 @@ def _add_words(app: Flask, config: Config) -> None:
         say = speaking.say()
         return {
             "_": say,
-            "language": speaking.language(),
-            "direction": "rtl" if is_right_to_left(speaking.language()) else "ltr",
-            "frame": framing.frame(say.speaks),
+            "language": say.language,
+            "direction": direction(say.language),
+            "frame": framing.frame(say.language),
             "has_scans": bool(held(request)),
             "problems": (),
         }

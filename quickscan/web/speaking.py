@@ -1,7 +1,7 @@
 """In which language a page speaks: a choice that was kept, else the browser's, else Dutch.
 
 A questionnaire may have languages that the interface does not speak: then its texts stand in
-that language, and ours in Dutch.
+that language, and ours in Dutch, which the page says of them.
 """
 
 from functools import lru_cache
@@ -14,9 +14,11 @@ from werkzeug.http import parse_accept_header
 
 from quickscan.definitions.catalogue import Catalogue
 from quickscan.domain.questionnaire import Questionnaire
+from quickscan.presentation.apart import bare, told_apart
 from quickscan.presentation.language import (
     DUTCH,
     LANGUAGES,
+    OURS,
     Translator,
     own_name,
     translator,
@@ -33,13 +35,12 @@ def init_app(app: Flask) -> None:
     """Know the language of every request, and keep a choice of language."""
     app.before_request(_keep_choice)
     app.after_request(_say_language)
+    app.after_request(tell_apart)
 
 
 def language() -> str:
     """Return the language that this page is in: one that its questionnaire has, or ours."""
-    wanted = say()
-    is_there = wanted.language in (*LANGUAGES, *g.get("languages", ()))
-    return wanted.language if is_there else wanted.speaks
+    return say().language
 
 
 def _language() -> str:
@@ -82,11 +83,12 @@ def speak_as(questionnaire: Questionnaire) -> None:
 
 
 def say() -> Translator:
-    """Return the translator of this request."""
-    found: Translator | None = g.get("translator")
-    if found is None:
-        found = g.translator = translator(_language())
-    return found
+    """Return the translator of this page."""
+    wanted: Translator | None = g.get("translator")
+    if wanted is None:
+        wanted = g.translator = translator(_language())
+    is_there = wanted.language in (*LANGUAGES, *g.get("languages", ()))
+    return wanted if is_there else translator(wanted.speaks)
 
 
 def _keep_choice() -> AnyResponse | None:
@@ -109,6 +111,18 @@ def _say_language(response: Response) -> Response:
         response.headers["Content-Language"] = language()
         response.headers["Vary"] = "Accept-Language, Cookie"
     return response
+
+
+def tell_apart(response: Response) -> Response:
+    """Say in a page which words are in another language than the rest, where some are."""
+    make = _TOLD_APART.get(response.mimetype or "")
+    if make and _OURS in response.get_data():
+        response.set_data(make(response.get_data(as_text=True)))
+    return response
+
+
+_TOLD_APART = {"text/html": told_apart, "text/plain": bare}
+_OURS = OURS.encode()
 
 
 def other_languages() -> list[tuple[str, str, str]]:

@@ -44,6 +44,22 @@ def test_the_path_begins_at_the_right(reader):
     assert [left for _, left in places] == sorted((left for _, left in places), reverse=True)
 
 
+def test_a_dutch_sentence_ends_at_its_right(reader):
+    letter, stop = reader.page.evaluate(
+        """() => {
+             const words = document.querySelector("#notitie-hulp bdi").firstChild;
+             return [2, 1].map((back) => {
+               const range = document.createRange();
+               range.setStart(words, words.length - back);
+               range.setEnd(words, words.length - back + 1);
+               return range.getBoundingClientRect().left;
+             });
+           }"""
+    )
+
+    assert letter < stop
+
+
 @pytest.mark.parametrize("width", [1280, 360])
 def test_a_page_from_right_to_left_is_for_everybody(reader, width):
     reader.page.set_viewport_size({"width": width, "height": 800})

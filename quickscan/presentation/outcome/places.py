@@ -16,7 +16,7 @@ from quickscan.presentation.outcome.advices import Placed
 from quickscan.presentation.outcome.lines import FULL, Lines
 from quickscan.presentation.outcome.values import Line, Mark, MarkState, Place, PlaceState
 from quickscan.presentation.outcome.voice import Voice
-from quickscan.presentation.sentences import capital, enumeration, in_words, lowered
+from quickscan.presentation.sentences import capital, enumeration, in_words, lowered, stopped
 
 _STATES = {
     None: PlaceState.SCORED,
@@ -163,7 +163,7 @@ def summary(lines: Sequence[Line], _: Translator) -> str:
         _("{count} {says}", count=in_words(number, _), says=_says(verdict, number, _))
         for verdict, number in rest
     ]
-    return capital(enumeration(parts, _)) + "."
+    return stopped(capital(enumeration(parts, _)))
 
 
 _WELL, _BETTER = "well", "better"
@@ -222,7 +222,7 @@ def calculation(voice: Voice, dimension: Dimension, score: Score) -> str:
         return _too_few(voice, dimension, score)
     value = score.value
     if value is None:
-        return capital(band_in_words(voice, None, score)) + "."
+        return stopped(capital(band_in_words(voice, None, score)))
     return _sum(score, value, voice.language, _) + _why_this_band(voice, value)
 
 

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from quickscan.presentation.language import Translator
 from quickscan.presentation.outcome import AdviceWords, Line, Outcome
-from quickscan.presentation.sentences import capital, in_words, lowered
+from quickscan.presentation.sentences import capital, in_words, lowered, stopped
 from quickscan.report.document import naming
-from quickscan.report.document.naming import stopped
 from quickscan.report.document.signs import answer_of, keys_of
 from quickscan.report.document.values import (
     Action,

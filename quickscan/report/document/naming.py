@@ -19,8 +19,6 @@ IN_MARGIN = 60
 _LEFT_TO_RIGHT = "\u200e"
 """Keeps the number of the page in its place behind a name in Arabic."""
 
-_ENDS = (".", "!", "?", "…", ":")
-
 
 def part_name(number: int) -> str:
     """Return the name of the so-manieth theme; ids of themes may clash across dimensions."""
@@ -39,8 +37,3 @@ def clipped(text: str, most: int) -> str:
     cut = text[: most - 1]
     at_word = cut.rsplit(" ", 1)[0]
     return (at_word if len(at_word) > most // 2 else cut).rstrip(" ,.;:") + "…"
-
-
-def stopped(text: str) -> str:
-    """Return a text that ends as a sentence does."""
-    return text if not text or text.endswith(_ENDS) else text + "."

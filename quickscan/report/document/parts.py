@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from quickscan.presentation.language import Translator
 from quickscan.presentation.outcome import AdviceWords, Line, Outcome, Place, PlaceState
-from quickscan.presentation.sentences import lowered, quoted
+from quickscan.presentation.sentences import lowered, quoted, stopped
 from quickscan.report.document import naming
-from quickscan.report.document.naming import stopped
 from quickscan.report.document.signs import answer_of, sign_of
 from quickscan.report.document.values import Advice, Entry, Fact, Key, Later, Note, Part
 

@@ -90,6 +90,7 @@ def _engine() -> _Engine:
         except OSError as error:
             raise MissingLibraryError(_named_in(error)) from None
         adapting.draw_text_in_one_go()
+        adapting.say_languages()
         return _Engine(
             page=adapting.Page,
             stylesheet=weasyprint.CSS,

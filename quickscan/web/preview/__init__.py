@@ -16,7 +16,7 @@ from werkzeug.serving import BaseWSGIServer, make_server
 from quickscan.presentation.charts import logo
 from quickscan.presentation.markdown import to_html
 from quickscan.services.drafts import Drafts, NoSuchDraftError
-from quickscan.web import security
+from quickscan.web import security, speaking
 from quickscan.web.preview.views import DRAFTS, blueprint, no_such_draft
 
 
@@ -29,6 +29,7 @@ def create_preview(places: Sequence[Path]) -> Flask:
     app.jinja_env.globals.update(markdown=to_html, logo=logo())
     app.extensions[DRAFTS] = Drafts(places)
     security.init_app(app, None)
+    app.after_request(speaking.tell_apart)
     app.register_blueprint(blueprint)
     app.register_error_handler(NoSuchDraftError, no_such_draft)
     return app

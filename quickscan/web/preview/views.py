@@ -16,7 +16,7 @@ from quickscan.domain.ids import RoleId
 from quickscan.domain.progress import follow
 from quickscan.domain.questionnaire import AdviceRule, Questionnaire
 from quickscan.domain.questions import options_of
-from quickscan.presentation.language import DUTCH, Translator, translator
+from quickscan.presentation.language import DUTCH, Translator, direction, translator
 from quickscan.presentation.proofing import (
     SECONDS_AN_ANSWER,
     WORDS_A_MINUTE,
@@ -237,4 +237,9 @@ def _version_of(name: str) -> str:
 
 
 def _words(_: Translator) -> dict[str, object]:
-    return {"_": _, "language": _.language, "in_workplace": not drafts().is_live}
+    return {
+        "_": _,
+        "language": _.language,
+        "direction": direction(_.language),
+        "in_workplace": not drafts().is_live,
+    }

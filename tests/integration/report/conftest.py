@@ -6,8 +6,12 @@ import pytest
 
 from quickscan.definitions.files import decode, load
 from quickscan.definitions.reader import read
+from quickscan.domain.answers import Answers
+from quickscan.domain.assessment import assess
+from quickscan.domain.questions import RatingQuestion
+from quickscan.presentation.outcome import outcome
 from quickscan.report import pdf
-from quickscan.report.document import paper
+from quickscan.report.document import document, paper
 from tests.integration.report import sample
 from tests.integration.report.inspection import Inspection
 
@@ -47,6 +51,17 @@ def on_paper() -> Inspection:
     """Every kind of question, to fill in by hand."""
     path = Path("tests/questionnaires/web") / "soorten" / "v1.yaml"
     return Inspection(pdf.render(paper(read(path, decode(path, load(path))), None, "nl")))
+
+
+@pytest.fixture(scope="session")
+def from_the_right() -> Inspection:
+    """A report in a language that the interface does not speak, read from right to left."""
+    path = Path("tests/questionnaires/web") / "rechts-naar-links" / "v1.yaml"
+    own = read(path, decode(path, load(path)))
+    scaled = (each for each in own.questions.values() if isinstance(each, RatingQuestion))
+    answers: Answers = {each.id: each.options[1].id for each in scaled}
+    words = outcome(assess(own, answers, None), "ar", finished=sample.DAY)
+    return Inspection(pdf.render(document(words, "ar", sample.SOFTWARE)))
 
 
 @pytest.fixture(params=["full", "started", "english", "naughty", "bare", "on_paper"])

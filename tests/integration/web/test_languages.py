@@ -50,3 +50,24 @@ def test_a_scan_in_such_a_language_has_a_result_and_a_report_in_it(app):
 def test_a_language_that_nobody_offers_is_no_choice(visitor):
     assert visitor.get("/?taal=xx").status == 200
     assert '<html lang="nl" dir="ltr">' in visitor.html
+
+
+def test_our_own_words_among_those_of_another_language_say_theirs(app):
+    visitor = Visitor(app, **{"Accept-Language": "ar"}).get(f"/vragenlijst/{RTL}/start")
+
+    assert "<h1>عن عملكم</h1>" in visitor.html
+    assert '<bdi lang="nl" dir="ltr">Privacy</bdi>' in visitor.html
+    assert not set(visitor.html) & set("\u2066\u2068\u2069")
+
+    visitor.get("/")
+    assert "<bdi" not in visitor.html
+    assert not set(visitor.html) & set("\u2066\u2068\u2069")
+
+
+def test_a_file_with_a_code_has_nothing_but_its_words(app):
+    visitor = Visitor(app, **{"Accept-Language": "ar"}).get(f"/vragenlijst/{RTL}/start")
+    visitor.fill({"naam": "قهوة"})
+    visitor.get(f"{visitor.address.rpartition('/')[0]}/code.txt")
+
+    assert "Terugkeercode: " in visitor.html
+    assert not set(visitor.html) & set("\u2066\u2068\u2069")

@@ -1,7 +1,14 @@
 import pytest
 
-from quickscan.presentation.language import translator
-from quickscan.presentation.sentences import capital, enumeration, in_words, lowered, quoted
+from quickscan.presentation.language import ours, translator
+from quickscan.presentation.sentences import (
+    capital,
+    enumeration,
+    in_words,
+    lowered,
+    quoted,
+    stopped,
+)
 
 DUTCH = translator("nl")
 
@@ -43,3 +50,17 @@ def test_inside_a_sentence_a_title_has_no_capital_but_an_abbreviation_does(title
 
 def test_a_quoted_statement_loses_its_stop():
     assert quoted("Het handboek ligt klaar.") == "‘Het handboek ligt klaar’"
+
+
+@pytest.mark.parametrize(
+    ("text", "ended"), [("Klaar", "Klaar."), ("Klaar?", "Klaar?"), ("…", "…"), ("", "")]
+)
+def test_a_sentence_ends_once(text, ended):
+    assert stopped(text) == ended
+
+
+def test_words_that_are_marked_as_ours_are_written_like_others():
+    assert capital(ours("één stelling")) == ours("Eén stelling")
+    assert lowered(ours("Klein")) == ours("klein")
+    assert stopped(ours("Klaar")) == ours("Klaar.")
+    assert stopped(ours("Klaar?")) == ours("Klaar?")

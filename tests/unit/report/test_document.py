@@ -3,7 +3,7 @@
 import pytest
 
 from quickscan.presentation.outcome import Mark, MarkState
-from quickscan.report.document.naming import clipped, stopped
+from quickscan.report.document.naming import clipped
 from quickscan.report.document.signs import sign_of, sign_of_fill
 
 
@@ -36,10 +36,3 @@ def test_a_text_that_is_too_long_is_cut_between_words():
 
 def test_a_word_that_is_too_long_is_cut_anywhere():
     assert clipped("x" * 50, 10) == "x" * 9 + "…"
-
-
-@pytest.mark.parametrize(
-    ("text", "ended"), [("Klaar", "Klaar."), ("Klaar?", "Klaar?"), ("…", "…"), ("", "")]
-)
-def test_a_sentence_ends_once(text, ended):
-    assert stopped(text) == ended
