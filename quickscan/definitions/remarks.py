@@ -1,9 +1,10 @@
 """What `quickscan check` warns about: it can be used, but an author should look at it."""
 
 import re
-from typing import Final
+from typing import Any, Final
 
 from quickscan.definitions.messages import EVERYONE
+from quickscan.definitions.nodes import Node
 from quickscan.definitions.reading import Reading, WrittenText
 from quickscan.domain.ids import RoleId, ThemeId
 from quickscan.domain.questionnaire import Questionnaire, Status
@@ -32,8 +33,8 @@ _NEGATIONS: Final = {
 
 def remark(questionnaire: Questionnaire, reading: Reading) -> None:
     """Note every warning about a questionnaire that was read without a problem."""
+    _translations(questionnaire, reading)
     for written in reading.texts:
-        _translations(questionnaire, written, reading)
         _wording(written, reading)
     _statements(questionnaire, reading)
     _advice(questionnaire, reading)
@@ -43,13 +44,26 @@ def remark(questionnaire: Questionnaire, reading: Reading) -> None:
         reading.problems.warn(place, "no_evidence")
 
 
-def _translations(
-    questionnaire: Questionnaire, written: WrittenText, reading: Reading
-) -> None:
-    there = written.text.languages
-    missing = [language for language in questionnaire.languages if language not in there]
-    if missing and written.of != "name":
-        reading.problems.warn(written.node, "translation_missing", languages=missing)
+def _translations(questionnaire: Questionnaire, reading: Reading) -> None:
+    """Warn once per language: a draft that is half translated lacks a hundred texts."""
+    translated = [written for written in reading.texts if written.of != "name"]
+    for language in questionnaire.languages:
+        lacking = (own.node for own in translated if language not in own.text.languages)
+        missing = {_spot(node): node for node in lacking}
+        if missing:
+            reading.problems.warn(
+                missing[min(missing)],
+                "translation_missing",
+                language=language,
+                number=len(missing),
+                id=questionnaire.id,
+            )
+
+
+def _spot(node: Node) -> tuple[int, int]:
+    """Return where a node begins, to tell what comes first."""
+    start: Any = node.start_mark
+    return start.line, start.column
 
 
 def _wording(written: WrittenText, reading: Reading) -> None:

@@ -70,10 +70,10 @@ FILES: dict[str, Message] = {
         "choose from: {known}; or add it on its own sheet",
     ),
     "translation_stale": say(
-        "de tekst in {cell} is veranderd sinds deze vertaling",
-        "kijk of de vertaling nog klopt, en zet de nieuwe tekst ook hier",
-        "the text in {cell} has changed since this translation",
-        "see whether the translation still fits, and put the new text here too",
+        "teksten die na de vertaling in '{language}' veranderden: {number}, deze het eerst",
+        "kijk of de vertaling nog klopt, en neem de nieuwe tekst hier over uit: {cells}",
+        "texts that changed after the translation into '{language}': {number}, this one first",
+        "see whether the translation still fits, and copy the new text to here from: {cells}",
     ),
     "withdrawn_line": say(
         "'{name}' is geen gepubliceerde versie",

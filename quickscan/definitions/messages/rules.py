@@ -128,10 +128,11 @@ RULES: dict[str, Message] = {
 
 WARNINGS: dict[str, Message] = {
     "translation_missing": say(
-        "deze tekst is niet vertaald in: {languages}",
-        "voeg de vertaling toe; tot dan staat er de standaardtaal",
-        "this text has no translation in: {languages}",
-        "add the translation; until then the default language is shown",
+        "teksten zonder vertaling in '{language}': {number}, deze het eerst",
+        "vertaal wat 'quickscan translations {id}' noemt; tot dan staat er de standaardtaal",
+        "texts without a translation into '{language}': {number}, this one first",
+        "translate what 'quickscan translations {id}' lists; until then the default language "
+        "is shown",
     ),
     "few_statements": say(
         "het thema '{name}' heeft voor {role} minder dan drie vragen: {number}",

@@ -41,6 +41,7 @@ class Assembly:
             if node is not None:
                 pairs.append((scalar(key, CellMark(key, 0, 0)), node))
         self.values.refuse_stray_languages()
+        self.values.warn_of_stale()
         return mapping(pairs, CellMark("about", 0, 0)), self._scenarios()
 
     def _about(self, key: str) -> str:

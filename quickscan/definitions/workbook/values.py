@@ -29,6 +29,7 @@ class Values:
         self.problems = problems
         self._translations = table(rows, "translations")
         self._by_place = {row.words(sheets.WHERE): row for row in self._translations}
+        self._stale: dict[str, list[tuple[CellMark, str]]] = {}
 
     def read(  # noqa: PLR0911  one return for each form
         self, row: Row, key: str, column: Column, place: tuple[str, ...]
@@ -59,13 +60,12 @@ class Values:
         translated = [(language, each) for language, each in others if each]
         if row is None or not translated:
             return scalar(words, mark)
-        before = row.words(default)
-        if before and before != words:
-            self.problems.warn(
-                scalar("", row.mark_of(default)), "translation_stale", cell=mark.cell
-            )
+        is_stale = row.words(default) not in ("", words)
         pairs: list[tuple[Scalar, Node]] = [(scalar(default, mark), scalar(words, mark))]
         for language, each in translated:
+            if is_stale:
+                own_stale = self._stale.setdefault(language, [])
+                own_stale.append((row.mark_of(default), mark.cell))
             own = row.mark_of(language)
             pairs.append((scalar(language, own), scalar(each, own)))
         return mapping(pairs, mark)
@@ -77,6 +77,19 @@ class Values:
         for problem in found.found:
             self.problems.refuse_at(mark, problem.code, **dict(problem.values))
         return scalar(words, mark) if node is None else moved(node, mark)
+
+    def warn_of_stale(self) -> None:
+        """Warn once per language of the texts that changed after they were translated."""
+        for language, stale in self._stale.items():
+            first, _ = min(stale, key=lambda each: (each[0].line, each[0].column))
+            cells = [cell for _, cell in stale]
+            self.problems.warn(
+                scalar("", first),
+                "translation_stale",
+                language=language,
+                number=len(cells),
+                cells=cells,
+            )
 
     def refuse_stray_languages(self) -> None:
         """Refuse languages that the questionnaire does not have."""

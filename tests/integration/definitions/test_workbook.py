@@ -151,6 +151,15 @@ def test_a_text_that_changed_after_its_translation_is_told():
     assert stale.place.startswith("translations!B")
 
 
+def test_texts_that_changed_after_their_translation_are_told_once_per_language():
+    places = [f"questions!{head('questions', 'text')}{row}" for row in (2, 3)]
+    content = changed(*((place, f"Anders {place}.") for place in places), own=BOTH)
+    (stale,) = [p for p in from_workbook(content).problems if p.code == "translation_stale"]
+
+    assert stale.values["number"] == 2
+    assert all(place in stale.message("nl") for place in places)
+
+
 def test_a_copy_has_every_mistake_as_a_note_in_its_cell():
     place = f"questions!{head('questions', 'kind')}2"
     content = changed((place, "ratting"))
