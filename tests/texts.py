@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, nodes
 
 SOURCE = Path(__file__).parent.parent / "quickscan"
-SPEAKERS = {"_", "say", "translate", "Seen", "_RefusedError", "UsageError"}
+SPEAKERS = {"_", "say", "translate", "Seen", "_RefusedError", "UsageError", "OutsideError"}
 """Names under which a translator is called, or that keep Dutch words for one."""
 
 BILINGUAL = SOURCE / "definitions" / "messages"

@@ -1,16 +1,18 @@
 """The command `preview`: a questionnaire in the browser while its file is being written."""
 
+import os
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from quickscan.cli.finding import folders
-from quickscan.cli.outcomes import Exit, UsageError
+from quickscan.cli.outcomes import Exit, OutsideError, UsageError
 from quickscan.cli.output import say
 from quickscan.presentation.language import Translator
 
 PORT = 8010
+LAST_PORT = 65535
 
 
 def add(command: Callable[..., Any], _: Translator) -> None:
@@ -41,12 +43,16 @@ def run_preview(arguments: Namespace, _: Translator) -> int:
     path = arguments.path
     if path is not None and not path.exists():
         raise UsageError("'{path}' bestaat niet", path=path)
+    if not 0 <= arguments.port <= LAST_PORT:
+        words = "poort {port} kan niet; kies een getal van 0 tot en met {last}"
+        raise UsageError(words, port=arguments.port, last=LAST_PORT)
     places = [path] if path is not None else list(folders())
     try:
         server = preview_server(places, arguments.port)
     except OSError as error:
         words = "poort {port} kan niet ({reason}); kies een andere met --port"
-        raise UsageError(words, port=arguments.port, reason=error.strerror) from error
+        reason = os.strerror(error.errno) if error.errno else error
+        raise OutsideError(words, port=arguments.port, reason=reason) from error
     say(_("Voorvertoning: http://127.0.0.1:{port} (stop met Ctrl-C)", port=server.port))
     try:
         server.serve_forever()

@@ -55,9 +55,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(stop.code or 0)
     try:
         return _run(chosen, _)
-    except BrokenPipeError:
-        # Whoever read our output has enough; what is left of it goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # whoever read our output has enough
+        _drop_output()
         return Exit.GOOD
     except KeyboardInterrupt:
         return Exit.STOPPED
@@ -74,8 +73,22 @@ def _run(chosen: Namespace, _: Translator) -> int:
         if meaning is None:
             raise
         warn(meaning[1])
+        _end_output()
         return meaning[0]
     return code
+
+
+def _end_output() -> None:
+    """Write what is left of our output, where there is room for it."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _drop_output()
+
+
+def _drop_output() -> None:
+    """Let what is left of our output go nowhere, instead of failing once more at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _language(arguments: Sequence[str]) -> str:
@@ -93,7 +106,10 @@ def _parser(_: Translator) -> ArgumentParser:
     parser = ArgumentParser(
         prog="quickscan",
         description=_("Vragenlijsten nakijken, publiceren en doorrekenen."),
-        epilog=_("0 is goed, 1 is een fout in een bestand, 2 is verkeerd gebruik."),
+        epilog=_(
+            "0 is goed, 1 is een fout in een bestand, 2 is verkeerd gebruik, "
+            "3 is pech daarbuiten (poort, database, sleutel, schijf)."
+        ),
         formatter_class=RawDescriptionHelpFormatter,
     )
     commands: Any = parser.add_subparsers(dest="command", metavar="", required=True)

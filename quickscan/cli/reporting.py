@@ -88,6 +88,6 @@ def _print(manuscript: "Manuscript | Blank", output: Path) -> int:
         pdf = PdfPress().print(manuscript)
     except UnusablePressError as error:
         warn(str(error))
-        return Exit.WRONG_USE
+        return Exit.OUTSIDE
     output.write_bytes(pdf)
     return Exit.GOOD

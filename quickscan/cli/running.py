@@ -44,7 +44,8 @@ def serve(_chosen: Namespace, _: Translator) -> int:
             "(zie 'quickscan publish', of de Werkplaats)."
         )
         print(words, file=sys.stderr)
-    return Supervisor(config, listening).run()
+    was_asked = Supervisor(config, listening).run()
+    return Exit.GOOD if was_asked else Exit.OUTSIDE
 
 
 def work(_chosen: Namespace, _: Translator) -> int:
@@ -131,11 +132,17 @@ def _meaning(error: Exception, _: Translator) -> tuple[Exit, str] | None:
     match error:
         case ConfigError():
             return Exit.WRONG_USE, error.message(_.language)
-        case supervisor.AddressError() | copying.NotHereError():
-            return Exit.WRONG_CONTENT, error.message(_.language)
+        case copying.NotHereError():
+            return Exit.WRONG_USE, error.message(_.language)
+        case database.DatabaseUrlError():
+            words = _("Het adres van de database in QUICKSCAN_DATABASE_URL kan niet.")
+            return Exit.WRONG_USE, words
+        case supervisor.AddressError():
+            words = error.message(_.language)
         case keys.KeyFileError():
             words = _(
-                "Het sleutelbestand {path} kan niet gebruikt worden: {reason}.",
+                "Het sleutelbestand {path} kan niet gebruikt worden: {reason}. Zet er het "
+                "bestand uit de reservekopie, en laat wie dit draait het lezen.",
                 path=error.path,
                 reason=error.reason,
             )
@@ -149,10 +156,12 @@ def _meaning(error: Exception, _: Translator) -> tuple[Exit, str] | None:
                 "Deze database is van een nieuwere versie van Quickscan. Gebruik die versie, "
                 "of zet de reservekopie terug van voor de vernieuwing."
             )
-        case database.DatabaseUrlError():
-            words = _("Het adres van de database in QUICKSCAN_DATABASE_URL kan niet.")
-        case database.DatabaseUnreachableError():
-            words = _("De database is niet te bereiken: {reason}.", reason=error)
+        case database.DatabaseUnreachableError() | database.DatabaseFailedError():
+            words = _(
+                "De database is niet te gebruiken: {reason}. Kijk of hij draait, of er ruimte "
+                "is en of QUICKSCAN_DATABASE_URL klopt, en probeer het opnieuw.",
+                reason=database.reason_of(error),
+            )
         case _:
             return None
-    return Exit.WRONG_CONTENT, words
+    return Exit.OUTSIDE, words

@@ -29,6 +29,7 @@ def copy_to(config: Config, folder: Path) -> None:
     Raises:
         NotHereError: the database is not SQLite.
         FileExistsError: the folder is there already.
+        DatabaseUnreachableError: the database cannot be read, or its copy not written.
     """
     database = Database(config.database_url)
     if not database.is_sqlite:

@@ -79,8 +79,8 @@ class Supervisor:
         )
         self._is_asked_to_stop = False
 
-    def run(self) -> int:
-        """Serve until asked to stop, and return the exit code: 1 when the web server died.
+    def run(self) -> bool:
+        """Serve until asked to stop, and say whether it was: False when the web server died.
 
         Whatever happens, nothing runs any more when this returns.
         """
@@ -91,7 +91,7 @@ class Supervisor:
             if self._wait_for_answer():
                 self._tell_address()
             self._keep_running()
-            return 0 if self._is_asked_to_stop else 1
+            return self._is_asked_to_stop
         finally:
             self._stop()
             signal.pthread_sigmask(signal.SIG_SETMASK, before)

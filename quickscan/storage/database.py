@@ -11,13 +11,16 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
 
 Transaction = Connection
 """What the functions of this room work in; opened by `Database` and by nobody else."""
 
 DatabaseError = SQLAlchemyError
 """What any transaction may raise when the database is in trouble."""
+
+DatabaseFailedError = OperationalError
+"""The part of it that is no fault of the program: no connection, no room, no permission."""
 
 Upsert = postgresql.Insert | sqlite.Insert
 
@@ -124,7 +127,7 @@ class Database:
             with self.reading() as connection:
                 connection.execute(text("SELECT 1"))
         except SQLAlchemyError as error:
-            raise DatabaseUnreachableError(_reason(error)) from error
+            raise DatabaseUnreachableError(reason_of(error)) from error
 
     def forget_deleted(self) -> None:
         """Empty SQLite's write-ahead file, where deleted rows still stand, if it is free now.
@@ -146,11 +149,15 @@ class Database:
 
         Raises:
             NotImplementedError: this is PostgreSQL, which has pg_dump for that.
+            DatabaseUnreachableError: it cannot be read or written, as when the disk is full.
         """
         if not self.is_sqlite:
             raise NotImplementedError("use pg_dump for PostgreSQL")
-        with self.engine.connect() as connection, closing(sqlite3.connect(path)) as copy:
-            _driver(connection).backup(copy)
+        try:
+            with self.engine.connect() as connection, closing(sqlite3.connect(path)) as copy:
+                _driver(connection).backup(copy)
+        except (SQLAlchemyError, sqlite3.Error) as error:
+            raise DatabaseUnreachableError(reason_of(error)) from error
 
     def close(self) -> None:
         """Close all connections."""
@@ -263,6 +270,7 @@ def _check_foreign_keys(connection: Connection) -> None:
         raise RuntimeError(f"{len(broken)} rows refer to rows that are not there")
 
 
-def _reason(error: SQLAlchemyError) -> str:
-    """Return what the driver says, without the statement and its values."""
-    return str(getattr(error, "orig", None) or type(error).__name__).strip()
+def reason_of(error: Exception) -> str:
+    """Return the first line of what the driver says, without the statement and its values."""
+    said = getattr(error, "orig", None) if isinstance(error, SQLAlchemyError) else error
+    return str(said or type(error).__name__).strip().partition("\n")[0].rstrip(".")

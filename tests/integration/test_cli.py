@@ -1,6 +1,7 @@
 """The commands for authors: what they print, where, and what the shell gets."""
 
 import json
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -548,6 +549,39 @@ def test_a_reader_that_stops_reading_is_no_fault():
     done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False)
 
     assert (done.stdout, done.stderr) == (b"{\n", b"")
+
+
+@pytest.mark.parametrize("command", ["schema > /dev/full", "check FILE > /dev/full"])
+def test_a_disk_without_room_for_the_output_is_one_sentence(command):
+    command = command.replace("FILE", str(FOLDER / "neat.yaml"))
+    started = f"{sys.executable} -m quickscan {command}"
+    done = subprocess.run(["/bin/sh", "-c", started], capture_output=True, check=False)
+
+    assert (done.returncode, len(done.stderr.splitlines())) == (3, 1)
+    assert done.stderr.startswith(b"de schijf is vol; maak ruimte")
+
+
+def test_a_disk_without_room_for_a_file_is_one_sentence(run):
+    code, out, err = run("export", "xlsx", FOLDER / "rating.yaml", "-o", "/dev/full")
+
+    assert (code, out) == (3, "")
+    assert err == "de schijf is vol; maak ruimte en probeer het opnieuw\n"
+
+
+def test_a_preview_on_a_taken_port_names_it(run):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        code, out, err = run("preview", FOLDER / "rating.yaml", "--port", port)
+
+    assert (code, out, len(err.splitlines())) == (3, "", 1)
+    assert err.startswith(f"poort {port} kan niet (Address already in use); kies een andere")
+
+
+def test_a_port_that_is_no_port_is_wrong_use(run):
+    code, out, err = run("preview", FOLDER / "rating.yaml", "--port", "65536")
+
+    assert (code, out) == (2, "")
+    assert err == "poort 65536 kan niet; kies een getal van 0 tot en met 65535\n"
 
 
 def test_publishing_keeps_remarks_in_the_list_and_refuses_a_line_it_cannot_read(folder, run):

@@ -3,6 +3,7 @@
 import pytest
 
 from quickscan.cli import main
+from quickscan.services.press import PdfPress, UnusablePressError
 from tests.integration.report import sample
 from tests.integration.report.inspection import Inspection
 
@@ -40,3 +41,15 @@ def test_the_language_of_the_command_is_that_of_the_report(answers, tmp_path):
 def test_a_folder_that_is_not_there_is_a_sentence(answers, tmp_path, capsys):
     assert report(answers, tmp_path / "weg" / "uit.pdf") == 2
     assert "kan niet gelezen of geschreven worden" in capsys.readouterr().err
+
+
+def test_a_machine_without_the_libraries_is_trouble_outside(
+    answers, tmp_path, capsys, monkeypatch
+):
+    def lacks(*_):
+        raise UnusablePressError("libpango is not there")
+
+    monkeypatch.setattr(PdfPress, "print", lacks)
+
+    assert report(answers, tmp_path / "uit.pdf") == 3
+    assert capsys.readouterr().err == "libpango is not there\n"

@@ -1,6 +1,10 @@
 """The commands of whoever runs an installation, each in this process."""
 
+import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -81,7 +85,7 @@ def test_the_wrong_key_is_refused_before_any_code_fails(run: Run, tmp_path: Path
 
     code, _, err = run("migrate")
 
-    assert code == 1
+    assert code == 3
     assert "reservekopie" in err
 
 
@@ -89,8 +93,8 @@ def test_the_wrong_key_is_refused_before_any_code_fails(run: Run, tmp_path: Path
     ("settings", "code", "words"),
     [
         ({"QUICKSCAN_PROT": "1"}, 2, "QUICKSCAN_PORT"),
-        ({"QUICKSCAN_DATABASE_URL": "sqlite:////proc/nergens/x"}, 1, "/proc/nergens"),
-        ({"QUICKSCAN_KEY_FILE": "/dev/null"}, 1, "sleutelbestand /dev/null"),
+        ({"QUICKSCAN_DATABASE_URL": "sqlite:////proc/nergens/x"}, 3, "/proc/nergens"),
+        ({"QUICKSCAN_KEY_FILE": "/dev/null"}, 3, "sleutelbestand /dev/null"),
     ],
 )
 def test_what_is_wrong_is_told_in_words(
@@ -102,6 +106,57 @@ def test_what_is_wrong_is_told_in_words(
     assert words in err
 
 
+@pytest.mark.parametrize(
+    "command", [("purge",), ("migrate",), ("serve",), ("worker",), ("user", "list")]
+)
+def test_a_database_that_cannot_be_reached_is_one_sentence(
+    run: Run, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quickscan.worker.become_idle", lambda: None)  # not these tests
+    url = "postgresql://a:geheim@127.0.0.1:1/b"
+
+    code, out, err = run(*command, QUICKSCAN_DATABASE_URL=url)
+
+    assert (code, out, len(err.splitlines())) == (3, "", 1)
+    assert err.startswith("De database is niet te gebruiken: connection failed")
+    assert "QUICKSCAN_DATABASE_URL" in err
+    assert "geheim" not in err
+
+
+def test_a_file_that_is_no_database_is_one_sentence(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "var").mkdir()
+    (tmp_path / "var" / "quickscan.sqlite3").write_bytes(b"geen database" * 100)
+
+    code, out, err = run("purge")
+
+    assert (code, out, len(err.splitlines())) == (3, "", 1)
+    assert "file is not a database" in err
+
+
+def test_a_database_that_fails_halfway_is_one_sentence(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("migrate")
+    monkeypatch.setattr("quickscan.storage.database._BUSY_MILLISECONDS", 1)
+    with closing(sqlite3.connect(tmp_path / "var" / "quickscan.sqlite3")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        code, out, err = run("purge")
+
+    assert (code, out, len(err.splitlines())) == (3, "", 1)
+    assert "database is locked" in err
+
+
+def test_a_copy_for_which_there_is_no_room_is_one_sentence(run: Run, tmp_path: Path) -> None:
+    run("migrate")
+    program = "from quickscan.cli import main; raise SystemExit(main())"
+    command = f"ulimit -f 8; exec {sys.executable} -c '{program}' backup {tmp_path}/kopie"
+
+    started = ["bash", "-c", command]
+    ended = subprocess.run(started, capture_output=True, text=True, check=False)
+
+    assert (ended.returncode, ended.stdout, len(ended.stderr.splitlines())) == (3, "", 1)
+
+
 def test_a_database_of_a_newer_version_is_left_alone(run: Run, tmp_path: Path) -> None:
     run("migrate")
     database = Database(f"sqlite:///{tmp_path}/var/quickscan.sqlite3")
@@ -111,12 +166,12 @@ def test_a_database_of_a_newer_version_is_left_alone(run: Run, tmp_path: Path) -
 
     code, _, err = run("migrate")
 
-    assert code == 1
+    assert code == 3
     assert "nieuwere versie" in err
 
 
 def test_postgresql_is_copied_with_its_own_tool(run: Run) -> None:
     code, _, err = run("backup", "x", QUICKSCAN_DATABASE_URL="postgresql://a@127.0.0.1:1/b")
 
-    assert code == 1
+    assert code == 2
     assert "pg_dump" in err
