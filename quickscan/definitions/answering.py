@@ -29,7 +29,7 @@ def load_answers(path: Path, questionnaire: Questionnaire) -> Answers:
             the error says all that is wrong.
     """
     problems = Problems(str(path))
-    root = compose(_without_pairs(decode(path, load(path))), problems)
+    root = compose(_without_pairs(decode(path, load(path))), problems, "answers_empty")
     answers = {} if root is None else read_answers(root, questionnaire, problems)
     if problems.found:
         raise QuestionnaireError(problems.in_file_order)
@@ -87,13 +87,24 @@ def _raw(question: Question, node: Node) -> object:
     return node.value
 
 
+_KINDS = {
+    "truth_as_text": Words("ja of nee", "yes or no"),
+    "number_as_text": Words("een getal", "a number"),
+    "date_as_text": Words("een datum", "a date"),
+}
+"""What an answer without quotes counts as where it is no text; nothing at all is no answer."""
+
+
 def _explain(question: Question, node: Node, problems: Problems) -> None:
     """Note why an answer does not fit its question."""
     match question:
         case TextQuestion():
             wrong = misread(node) if type(node) is Scalar else None
             if type(node) is Scalar and wrong is not None:
-                problems.refuse(node, wrong, value=node.value)
+                kind, value = _KINDS[wrong], node.value
+                problems.refuse(
+                    node, "answer_unquoted", question=question.id, value=value, kind=kind
+                )
             else:
                 most = question.max_length
                 problems.refuse(node, "answer_text", question=question.id, most=most)

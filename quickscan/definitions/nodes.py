@@ -83,10 +83,11 @@ class _UnreadableError(Exception):
         self.code = code
 
 
-def compose(text: str, problems: Problems) -> Node | None:
+def compose(text: str, problems: Problems, empty: str = "empty_file") -> Node | None:
     """Return the one document in a YAML text, or None when it cannot be read.
 
-    What is wrong goes to `problems`. A key that stands twice keeps its first value.
+    What is wrong goes to `problems`; `empty` is the problem of a text in which nothing
+    stands. A key that stands twice keeps its first value.
     """
     try:
         root = _document(_Parser(text), problems)
@@ -99,7 +100,7 @@ def compose(text: str, problems: Problems) -> Node | None:
         problems.refuse_at(error.start, error.code)
     else:
         if root is None:
-            problems.refuse_at(Mark(0, 0), "empty_file")
+            problems.refuse_at(Mark(0, 0), empty)
         return root
     return None
 

@@ -319,7 +319,8 @@ def test_an_id_may_be_the_name_of_a_folder_here(folder, assess, monkeypatch):
         ("a: ja\na: nee", "2:1", "is here already"),
         ("- ja", "1:1", "answers belong here"),
         ("a: [", "1:5", "goes wrong here"),
-        ("", "1:1", "nothing in this file"),
+        ("", "1:1", "there are no answers in this file; write 'question: answer', one on"),
+        ("# nog niets\n", "1:1", "as in docs/commands.md; or {} when nothing has been"),
     ],
 )
 def test_answers_that_do_not_fit_are_wrong_content(assess, answers, place, words):
@@ -328,6 +329,30 @@ def test_answers_that_do_not_fit_are_wrong_content(assess, answers, place, words
     assert outcome is None
     assert f"antwoorden.yaml:{place}: " in err
     assert words in err
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind"),
+    [
+        ("2026", "een getal"),
+        ("-1.5", "een getal"),
+        ("yes", "ja of nee"),
+        ("true", "ja of nee"),
+        ("2026-11-24", "een datum"),
+    ],
+)
+@pytest.mark.parametrize("written", ["naam: {}", '{{"naam": {}}}'])
+def test_an_answer_in_words_that_counts_as_something_else_is_told_so(
+    assess, answer, kind, written
+):
+    file = FOLDER / "text-and-number.yaml"
+    _, err = assess(file, written.format(answer), expected=1)
+    quoted = f'"{answer}"'
+
+    said, remedy = err.partition(": op ")[2].split("; ")
+    assert said == f"'naam' hoort een antwoord in woorden, en {answer} telt als {kind}"
+    assert remedy == f"zet het antwoord tussen aanhalingstekens: {quoted}\n"
+    assert assess(file, written.format(quoted))[1] == ""
 
 
 def test_all_that_is_wrong_with_answers_is_said(assess):

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from quickscan.cli import main
 from quickscan.cli.program import _parser
 from quickscan.config import PROJECT
 from quickscan.presentation.language import translator
@@ -22,6 +23,17 @@ def commands():
 @pytest.mark.parametrize("command", commands())
 def test_every_command_is_documented(command):
     assert re.search(rf"quickscan {command}\b", DOCUMENTS), command
+
+
+def test_the_answers_that_are_shown_are_answers(tmp_path, capsys):
+    shown = re.search(r"```yaml answers\n(.*?)```", DOCUMENTS, re.DOTALL)
+    assert shown
+    path = tmp_path / "answers.yaml"
+    path.write_text(shown[1], "utf-8")
+    file = PROJECT / "questionnaires" / "implementatie-quickscan" / "v1.yaml"
+
+    assert main(["assess", str(file), str(path)]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_every_decision_record_has_its_parts():

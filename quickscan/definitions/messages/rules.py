@@ -220,6 +220,14 @@ ANSWERS: dict[str, Message] = {
         "answers belong here",
         "write 'question: answer', one on each line",
     ),
+    "answers_empty": say(
+        "in dit bestand staan geen antwoorden",
+        "schrijf 'vraag: antwoord', een op elke regel, zoals in docs/commands.md; of {{}} als "
+        "er nog niets geantwoord is",
+        "there are no answers in this file",
+        "write 'question: answer', one on each line, as in docs/commands.md; or {{}} when "
+        "nothing has been answered yet",
+    ),
     "unknown_question": say(
         "er is geen vraag '{name}'",
         "kies uit: {known}",
@@ -231,6 +239,12 @@ ANSWERS: dict[str, Message] = {
         "schrijf een tekst van hoogstens {most} tekens",
         "this is no answer to '{question}'",
         "write a text of at most {most} characters",
+    ),
+    "answer_unquoted": say(
+        "op '{question}' hoort een antwoord in woorden, en {value} telt als {kind}",
+        'zet het antwoord tussen aanhalingstekens: "{value}"',
+        "'{question}' takes an answer in words, and {value} counts as {kind}",
+        'put the answer between quotes: "{value}"',
     ),
     "answer_number": say(
         "dit is geen antwoord op '{question}'",

@@ -72,7 +72,7 @@ def test_what_is_not_expected_is_not_looked_at(tmp_path):
         ("- {name: x, answers: {a: [ja]}}", (1, 26, "answer_one")),
         ("- {name: x, answers: {m: x}}", (1, 26, "answer_several")),
         ("- {name: x, answers: {m: [x, z]}}", (1, 30, "unknown_option")),
-        ("- {name: x, answers: {t: 2026}}", (1, 26, "number_as_text")),
+        ("- {name: x, answers: {t: 2026}}", (1, 26, "answer_unquoted")),
         ("- {name: x, answers: {t: dit is te lang}}", (1, 26, "answer_text")),
         ("- {name: x, answers: {n: 10}}", (1, 26, "answer_number")),
         ("- {name: x, answers: {n: '5'}}", (1, 26, "answer_number")),

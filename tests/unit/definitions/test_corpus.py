@@ -97,6 +97,7 @@ _IN_RESPONSES = (
     "unknown_column",
 )
 ELSEWHERE: Final = {
+    "answers_empty": "test_cli.py: a file of answers, which only commands read",
     **dict.fromkeys(_IN_RESPONSES, "test_team_command.py: only answers of many are a table"),
     "edition_differs": "test_workplace.py: a file against what the Workplace published",
     "too_large": "test_files.py: two million bytes are made there, not kept",
