@@ -22,7 +22,9 @@ def add(command: Callable[..., Any], _: Translator) -> None:
     """Declare the command."""
     assessing = command("assess", run_assess, _("reken antwoorden uit, als JSON"))
     assessing.add_argument(
-        "questionnaire", metavar=_("VRAGENLIJST"), help=_("een id of het pad van een bestand")
+        "questionnaire",
+        metavar=_("VRAGENLIJST"),
+        help=_("een id, id/v2, of het pad van een bestand"),
     )
     assessing.add_argument(
         "answers",
@@ -35,7 +37,7 @@ def add(command: Callable[..., Any], _: Translator) -> None:
 
 def run_assess(arguments: Namespace, _: Translator) -> int:
     """Print everything that follows from the answers."""
-    questionnaire = find_questionnaire(arguments.questionnaire)
+    questionnaire = find_questionnaire(arguments.questionnaire, _)
     role = find_role(questionnaire, arguments.role)
     answers = find_answers(arguments.answers, questionnaire, role, _)
     assessment = assess(questionnaire, answers, role)

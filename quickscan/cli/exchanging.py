@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from quickscan.cli.finding import find_file, must_be_file
+from quickscan.cli.finding import Finder, must_be_file
 from quickscan.cli.outcomes import Exit, UsageError
 from quickscan.cli.output import say, warn
-from quickscan.definitions.files import decode, load, scenarios_of
+from quickscan.definitions.files import scenarios_of
+from quickscan.definitions.originals import questionnaire_in, scenarios_with
 from quickscan.definitions.problems import Problem
 from quickscan.definitions.publishing import published_beside
-from quickscan.definitions.reader import read
-from quickscan.definitions.scenarios import load_scenarios
 from quickscan.presentation.language import Translator
 
 FORMATS = ("xlsx",)
@@ -23,7 +22,9 @@ def add(command: Callable[..., Any], _: Translator) -> None:
     exporting = command("export", run_export, _("maak een werkmap van een vragenlijst"))
     exporting.add_argument("format", choices=FORMATS, help=_("xlsx: een werkmap"))
     exporting.add_argument(
-        "questionnaire", metavar=_("VRAGENLIJST"), help=_("een id of het pad van een bestand")
+        "questionnaire",
+        metavar=_("VRAGENLIJST"),
+        help=_("een id, id/v2, of het pad van een bestand"),
     )
     exporting.add_argument(
         "-o", "--output", metavar=_("BESTAND"), type=Path, help=_("het bestand dat het wordt")
@@ -47,12 +48,10 @@ def run_export(arguments: Namespace, _: Translator) -> int:
         to_workbook,
     )
 
-    path = find_file(arguments.questionnaire)
-    own = read(path, decode(path, load(path)))
-    beside = scenarios_of(path)
-    scenarios = load_scenarios(beside, own).scenarios if beside.is_file() else ()
+    original = Finder(_).find(arguments.questionnaire).original
+    own = questionnaire_in(original)
     try:
-        content = to_workbook(own, scenarios, _.language)
+        content = to_workbook(own, scenarios_with(original, own), _.language)
     except TooLongForACellError as error:
         words = _("{place} is te lang voor een cel van een werkmap", place=error.place)
         warn(words)

@@ -20,7 +20,9 @@ def add(command: Callable[..., Any], _: Translator) -> None:
     """Declare the commands; `--language` is the language of what is printed too."""
     reporting = command("report", run_report, _("maak een adviesrapport van antwoorden"))
     reporting.add_argument(
-        "questionnaire", metavar=_("VRAGENLIJST"), help=_("een id of het pad van een bestand")
+        "questionnaire",
+        metavar=_("VRAGENLIJST"),
+        help=_("een id, id/v2, of het pad van een bestand"),
     )
     reporting.add_argument(
         "answers",
@@ -39,7 +41,9 @@ def add(command: Callable[..., Any], _: Translator) -> None:
     )
     on_paper = command("paper", run_paper, _("maak een vragenlijst om op papier in te vullen"))
     on_paper.add_argument(
-        "questionnaire", metavar=_("VRAGENLIJST"), help=_("een id of het pad van een bestand")
+        "questionnaire",
+        metavar=_("VRAGENLIJST"),
+        help=_("een id, id/v2, of het pad van een bestand"),
     )
     on_paper.add_argument(
         "--role", metavar=_("ROL"), help=_("voor welke rol; anders de eerste")
@@ -58,7 +62,7 @@ def run_report(arguments: Namespace, _: Translator) -> int:
     """Write the report of the answers."""
     from quickscan.services.press import Manuscript  # noqa: PLC0415 - see `_print`
 
-    questionnaire = find_questionnaire(arguments.questionnaire)
+    questionnaire = find_questionnaire(arguments.questionnaire, _)
     role = find_role(questionnaire, arguments.role)
     answers = find_answers(arguments.answers, questionnaire, role, _)
     manuscript = Manuscript(
@@ -73,7 +77,7 @@ def run_paper(arguments: Namespace, _: Translator) -> int:
     """Write a questionnaire to fill in by hand."""
     from quickscan.services.press import Blank  # noqa: PLC0415 - see `_print`
 
-    questionnaire = find_questionnaire(arguments.questionnaire)
+    questionnaire = find_questionnaire(arguments.questionnaire, _)
     first = questionnaire.roles[0].id if questionnaire.roles else None
     role = find_role(questionnaire, arguments.role or first)
     blank = Blank(questionnaire=questionnaire, role=role, language=arguments.language)

@@ -39,7 +39,9 @@ def add(command: Callable[..., Any], _: Translator) -> None:
     """Declare the command."""
     teaming = command("team", run_team, _("reken antwoorden van groepen uit, als JSON"))
     teaming.add_argument(
-        "questionnaire", metavar=_("VRAGENLIJST"), help=_("een id of het pad van een bestand")
+        "questionnaire",
+        metavar=_("VRAGENLIJST"),
+        help=_("een id, id/v2, of het pad van een bestand"),
     )
     teaming.add_argument(
         "responses",
@@ -59,7 +61,7 @@ def add(command: Callable[..., Any], _: Translator) -> None:
 
 def run_team(arguments: Namespace, _: Translator) -> int:
     """Print what may be shown of the groups in a file."""
-    questionnaire = find_questionnaire(arguments.questionnaire)
+    questionnaire = find_questionnaire(arguments.questionnaire, _)
     must_be_file(arguments.responses)
     responses = load_responses(arguments.responses, questionnaire, arguments.by)
     people = [(own.group, assess(questionnaire, own.answers, own.role)) for own in responses]

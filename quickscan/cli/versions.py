@@ -2,16 +2,17 @@
 
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from quickscan.cli.finding import folders, must_be_file
+from quickscan.cli.finding import Finder, folders
 from quickscan.cli.outcomes import Exit, UsageError
 from quickscan.cli.output import say, warn
 from quickscan.definitions.check import check_in_place
-from quickscan.definitions.files import decode, load, version_of, versions
+from quickscan.definitions.files import version_of, versions
+from quickscan.definitions.originals import questionnaire_in
 from quickscan.definitions.publishing import publish, published_beside, withdraw
-from quickscan.definitions.reader import read
 from quickscan.definitions.translating import translations
 from quickscan.domain.questionnaire import Questionnaire
 from quickscan.presentation.authoring import use_in_words
@@ -43,13 +44,15 @@ def add(command: Callable[..., Any], _: Translator) -> None:
         "translations", run_translations, _("vertel welke vertalingen er ontbreken")
     )
     translating.add_argument(
-        "questionnaire", metavar=_("VRAGENLIJST"), help=_("een bestand, ID/v2, of een ID")
+        "questionnaire",
+        metavar=_("VRAGENLIJST"),
+        help=_("een id, id/v2, of het pad van een bestand"),
     )
     comparing = command("diff", run_diff, _("vertel wat er tussen twee versies verandert"))
     comparing.add_argument(
         "old",
         metavar=_("OUD"),
-        help=_("een bestand, ID/v1, of een ID: dan de laatste twee versies"),
+        help=_("een bestand, ID/v1, of een ID; zonder NIEUW: die en de versie ervoor"),
     )
     comparing.add_argument(
         "new", metavar=_("NIEUW"), nargs="?", help=_("een bestand, ID/v2, of een ID")
@@ -142,11 +145,10 @@ def _is_offered(path: Path) -> bool:
 
 def run_translations(arguments: Namespace, _: Translator) -> int:
     """Tell per language what is not translated, and what may have become stale."""
-    path = _find(arguments.questionnaire)
-    beside = path.absolute().parent.glob("v*.yaml")
-    earlier = [each for each in beside if 0 < _number(each) < _number(path)]
-    before = max(earlier, key=_number, default=None)
-    found = translations(_read(path), _read(before) if before else None)
+    named = Finder(_).find(arguments.questionnaire)
+    before = named.before()
+    earlier = questionnaire_in(before.original) if before else None
+    found = translations(questionnaire_in(named.original), earlier)
     if not found:
         say(_("Er is maar één taal."))
     for own in found:
@@ -170,46 +172,27 @@ def run_translations(arguments: Namespace, _: Translator) -> int:
 
 def run_diff(arguments: Namespace, _: Translator) -> int:
     """Tell what changes from one version to another, for whom, and what stays comparable."""
-    old, new = _two(arguments.old, arguments.new)
-    lineage = [_read(path) for path in (old, *_between(old, new), new)]
+    lineage = _lineage(Finder(_), arguments.old, arguments.new)
     for line in _as_lines(changes_in_words(lineage, _.language), _use(lineage[0], _), _):
         say(line)
     return Exit.GOOD
 
 
-def _two(old: str, new: str | None) -> tuple[Path, Path]:
-    if new is not None:
-        return _find(old), _find(new)
-    own = _files(old)
-    if len(own) < 2:  # noqa: PLR2004  there is nothing to compare with
-        raise UsageError("vragenlijst '{id}' heeft maar één versie", id=old)
-    return own[-2], own[-1]
+def _lineage(finder: Finder, old: str, new: str | None) -> list[Questionnaire]:
+    """Return two versions, and between them those of the same questionnaire that lie there.
 
-
-def _find(name: str) -> Path:
-    """Return the file that a path, `id/v2` or an id names."""
-    id, slash, version = name.removesuffix(".yaml").rpartition("/v")
-    if slash and version.isdecimal() and not Path(name).exists():
-        found = _with_version(_files(id), id, int(version))
-        if found:
-            return found
-    path = Path(name)
-    if path.suffix or slash or path.is_file():
-        must_be_file(path)
-        return path
-    return _files(name)[-1]
-
-
-def _between(old: Path, new: Path) -> Iterator[Path]:
-    """Yield the versions between two files of one folder: each may say what means the same."""
-    if old.absolute().parent == new.absolute().parent and version_of(old) and version_of(new):
-        for path in sorted(old.parent.glob("v*.yaml"), key=_number):
-            if _number(old) < _number(path) < _number(new):
-                yield path
-
-
-def _read(path: Path) -> Questionnaire:
-    return read(path, decode(path, load(path)))
+    Each of those may say what means the same. Without a second name, the first is the later
+    of the two.
+    """
+    last = finder.find(old if new is None else new)
+    first = last.before() if new is None else finder.find(old)
+    if first is None:
+        words = "er is geen versie om '{name}' mee te vergelijken"
+        raise finder.refusal(dutch=words, name=old)
+    start, end = questionnaire_in(first.original), questionnaire_in(last.original)
+    known = {**first.beside, **last.beside} if start.id == end.id else {}
+    between = (n for n in sorted(known) if first.version < n < last.version)
+    return [start, *(questionnaire_in(known[number]) for number in between), end]
 
 
 def _as_lines(words: VersionWords, use: str, _: Translator) -> Iterator[str]:
@@ -246,14 +229,17 @@ def _use(old: Questionnaire, _: Translator) -> str:
     from quickscan.storage.database import (  # noqa: PLC0415
         Database,
         DatabaseError,
+        DatabaseUnreachableError,
+        DatabaseUrlError,
         is_there,
     )
 
     url = Config.from_env().database_url
-    if not is_there(url):
-        return _("Niet geteld: er is hier nog geen database.")
     try:
-        use = Usage(Database(url)).of(old.id, old.version)
-    except DatabaseError:
+        if not is_there(url):
+            return _("Niet geteld: er is hier nog geen database.")
+        with closing(Database(url)) as database:
+            use = Usage(database).of(old.id, old.version)
+    except (DatabaseError, DatabaseUnreachableError, DatabaseUrlError):
         return _("Niet geteld: de database is niet te bereiken, of nog niet bijgewerkt.")
     return use_in_words(use.unfinished, use.finished, old.version, _)

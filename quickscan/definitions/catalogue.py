@@ -154,15 +154,26 @@ class Catalogue:
         return entry
 
 
-def read_stored(path: Path, content: bytes, scenarios: bytes | None) -> Entry:
-    """Return a published version that lies in no folder, from the bytes of its files.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """A version that lies in no folder: the bytes of its file and of its scenarios.
 
     `path` is what its file would be called.
+    """
+
+    path: Path
+    content: bytes
+    scenarios: bytes | None
+
+
+def read_stored(stored: Stored) -> Entry:
+    """Return what a published version says that lies in no folder.
 
     Raises:
         CatalogueError: it cannot be used, or no longer by this version of the program.
     """
-    examined = examine(path, decode(path, content))
+    path, scenarios = stored.path, stored.scenarios
+    examined = examine(path, decode(path, stored.content))
     problems, own = list(examined.errors), examined.questionnaire
     examples: tuple[Scenario, ...] = ()
     if own is not None and scenarios is not None:

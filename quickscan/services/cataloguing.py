@@ -11,6 +11,7 @@ from quickscan.definitions.catalogue import (
     Catalogue,
     CatalogueError,
     Entry,
+    Stored,
     read_stored,
 )
 from quickscan.definitions.files import load, problem
@@ -89,9 +90,8 @@ class CurrentCatalogue:
         if mark == self._mark:
             return
         with self._database.reading() as transaction:
-            rows = editions.load_all(transaction)
+            published = editions.published(transaction, mark[1])
             withdrawn = editions.withdrawn(transaction)
-        published = [row for row in rows if row.published and row.published <= mark[1]]
         entries = [self._entry(row) for row in published]
         self._catalogue = self._files.joined(
             [entry for entry in entries if entry is not None], withdrawn
@@ -100,15 +100,12 @@ class CurrentCatalogue:
 
     def _entry(self, row: EditionRow) -> Entry | None:
         """Return what an edition says; None when its very bytes lie in a folder too."""
-        path = Path(row.questionnaire) / f"v{row.version}.yaml"
         file = self._files.entries.get(QuestionnaireId(row.questionnaire), {}).get(row.version)
         if file is not None:
-            if digest(load(file.path)) == row.sha256:
-                return None
-            differs = problem(file.path, "edition_differs", id=row.questionnaire)
-            raise CatalogueError((differs,))
+            see_same(file.path, row)
+            return None
         if row.sha256 not in self._read:
-            self._read[row.sha256] = read_stored(path, row.content, row.scenarios)
+            self._read[row.sha256] = read_stored(stored(row))
         return self._read[row.sha256]
 
     def withdrawn_in_folder(self, id: str, version: int) -> bool:
@@ -147,3 +144,19 @@ class CurrentCatalogue:
     def scenarios(self, id: str, version: int) -> tuple[Scenario, ...]:
         """See `Catalogue`."""
         return self.now.scenarios(id, version)
+
+
+def see_same(path: Path, row: EditionRow) -> None:
+    """See that a published file and the edition of its version are the same text.
+
+    Raises:
+        CatalogueError: they are not.
+    """
+    if digest(load(path)) != row.sha256:
+        raise CatalogueError((problem(path, "edition_differs", id=row.questionnaire),))
+
+
+def stored(row: EditionRow) -> Stored:
+    """Return the bytes of an edition, with what its file would be called in a folder."""
+    path = Path(row.questionnaire) / f"v{row.version}.yaml"
+    return Stored(path=path, content=row.content, scenarios=row.scenarios)

@@ -169,9 +169,13 @@ def is_there(url: str) -> bool:
 
     Raises:
         DatabaseUrlError: the address is of another kind of database.
+        DatabaseUnreachableError: one may not look there.
     """
     parsed = _parse(url)
-    return parsed.get_backend_name() != "sqlite" or Path(parsed.database or "").is_file()
+    try:
+        return parsed.get_backend_name() != "sqlite" or Path(parsed.database or "").is_file()
+    except OSError as error:
+        raise DatabaseUnreachableError(str(error)) from error
 
 
 def upsert(connection: Transaction, table: Table) -> Upsert:

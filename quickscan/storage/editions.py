@@ -33,6 +33,13 @@ def load_all(connection: Transaction) -> tuple[EditionRow, ...]:
     return tuple(EditionRow(**row._asdict()) for row in connection.execute(query))
 
 
+def published(connection: Transaction, day: date) -> tuple[EditionRow, ...]:
+    """Return the editions that are published on a day, by questionnaire and version."""
+    query = select(edition).where(edition.c.published <= day)
+    query = query.order_by(edition.c.questionnaire, edition.c.version)
+    return tuple(EditionRow(**row._asdict()) for row in connection.execute(query))
+
+
 def load(
     connection: Transaction, questionnaire: str, version: int, *, lock: bool = False
 ) -> EditionRow | None:
