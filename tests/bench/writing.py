@@ -120,7 +120,16 @@ def _authors(costs: AuthorCosts) -> dict[str, str]:
         "imported": costs.imported,
     }
     medians = {f"author_{name}": _ms(times.median) for name, times in told.items()}
-    return {**medians, "author_questions": str(costs.questions)}
+    least = {
+        "author_exported_least": _ms(costs.exported.least),
+        "author_imported_least": _ms(costs.imported.least),
+    }
+    counts = {
+        "author_questions": str(costs.questions),
+        "author_copied": str(costs.copied),
+        "author_advice": str(costs.advice),
+    }
+    return {**medians, **least, **counts}
 
 
 def _start(start: StartCosts) -> dict[str, str]:
