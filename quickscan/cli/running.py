@@ -141,8 +141,8 @@ def _meaning(error: Exception, _: Translator) -> tuple[Exit, str] | None:
             words = error.message(_.language)
         case keys.KeyFileError():
             words = _(
-                "Het sleutelbestand {path} kan niet gebruikt worden: {reason}. Zet er het "
-                "bestand uit de reservekopie, en laat wie dit draait het lezen.",
+                "Het sleutelbestand {path} kan niet gebruikt worden: {reason}. Zorg dat "
+                "Quickscan het mag lezen, of zet dat uit de reservekopie terug.",
                 path=error.path,
                 reason=error.reason,
             )
