@@ -579,7 +579,7 @@ def test_a_reader_that_stops_reading_is_no_fault():
 @pytest.mark.parametrize("command", ["schema > /dev/full", "check FILE > /dev/full"])
 def test_a_disk_without_room_for_the_output_is_one_sentence(command):
     command = command.replace("FILE", str(FOLDER / "neat.yaml"))
-    started = f"{sys.executable} -m quickscan {command}"
+    started = f"unset PYTHONUNBUFFERED; {sys.executable} -m quickscan {command}"
     done = subprocess.run(["/bin/sh", "-c", started], capture_output=True, check=False)
 
     assert (done.returncode, len(done.stderr.splitlines())) == (3, 1)

@@ -149,7 +149,7 @@ def test_a_database_that_fails_halfway_is_one_sentence(
 def test_a_copy_for_which_there_is_no_room_is_one_sentence(run: Run, tmp_path: Path) -> None:
     run("migrate")
     program = "from quickscan.cli import main; raise SystemExit(main())"
-    command = f"ulimit -f 8; exec {sys.executable} -c '{program}' backup {tmp_path}/kopie"
+    command = f"ulimit -f 64; exec {sys.executable} -c '{program}' backup {tmp_path}/kopie"
 
     started = ["bash", "-c", command]
     ended = subprocess.run(started, capture_output=True, text=True, check=False)
