@@ -77,7 +77,7 @@ class Worker:
         return self._application.reports.make_next(self._guard)
 
     def _keep_house(self) -> None:
-        """Purge once a day, and forget tried codes after the hour."""
+        """Purge once a day, forget tried codes after the hour, and close rounds in time."""
         now = time.monotonic()
         if now < self._look_again:
             return
@@ -86,6 +86,9 @@ class Worker:
         if housekeeping.is_due():
             gone = housekeeping.purge()
             _log.info("purged", extra=asdict(gone))
+        closed = self._application.taking_part.tend()
+        if closed:
+            _log.info("rounds_closed", extra={"number": closed})
         self._look_again = now + _HOUSEKEEPING_SECONDS
 
     def _safely(self, step: Callable[[], T]) -> T | None:

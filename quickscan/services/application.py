@@ -13,10 +13,13 @@ from quickscan.services.codes import Codes
 from quickscan.services.housekeeping import Housekeeping
 from quickscan.services.keys import load_key
 from quickscan.services.limits import Limits
+from quickscan.services.organisations import Organisations
 from quickscan.services.press import PdfPress
 from quickscan.services.reports import Reports
 from quickscan.services.retention import Retention
+from quickscan.services.rounds import Rounds
 from quickscan.services.scans import Scans
+from quickscan.services.taking_part import TakingPart
 from quickscan.services.usage import Usage
 from quickscan.services.workplace import Workplace
 from quickscan.storage.database import Database
@@ -63,6 +66,9 @@ class Application:
     accounts: Accounts
     workplace: Workplace
     usage: Usage
+    organisations: Organisations
+    rounds: Rounds
+    taking_part: TakingPart
 
     @classmethod
     def open(cls, settings: Settings) -> "Application":
@@ -82,16 +88,20 @@ class Application:
             unfinished_days=settings.unfinished_days,
             finished_months=settings.finished_months,
         )
+        codes = Codes(key)
         colours = settings.house_colours
         palette = Palette(house=colours) if colours else DEFAULT_PALETTE
         return cls(
             database=database,
             catalogue=catalogue,
-            scans=Scans(database, catalogue, Codes(key), retention),
+            scans=Scans(database, catalogue, codes, retention),
             reports=Reports(database, catalogue, press=PdfPress(palette)),
             limits=limits,
             housekeeping=Housekeeping(database, limits),
             accounts=Accounts(database, key),
             workplace=Workplace(database, catalogue),
             usage=Usage(database),
+            organisations=Organisations(database),
+            rounds=Rounds(database, catalogue, retention),
+            taking_part=TakingPart(database, catalogue, codes, retention),
         )

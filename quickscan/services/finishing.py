@@ -1,14 +1,16 @@
 """Finishing a scan, opening it again, and choosing what to begin with."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from quickscan.domain.ids import AdviceId
 from quickscan.domain.progress import follow
 from quickscan.domain.questions import Question
 from quickscan.services.scan import ScanId
 from quickscan.services.stored import StoredScans
-from quickscan.storage import reports, scans, work
+from quickscan.storage import reports, rounds, scans, work
 from quickscan.storage.database import Transaction
+from quickscan.storage.scans import ScanRow
 from quickscan.storage.subjects import Subject
 
 MOST_CHOSEN = 3
@@ -70,7 +72,7 @@ class Finishing(StoredScans):
             still_open = follow(now.questionnaire, now.answers, now.role).open
             if still_open:
                 raise OpenQuestionsError(still_open)
-            day = self._today()
+            day = row.started if self._last_day(transaction, row) else self._today()
             expires = self._retention.finished(day)
             own = language or row.language
             scans.change(transaction, scan, finished=day, expires=expires, language=own)
@@ -88,7 +90,8 @@ class Finishing(StoredScans):
             row = self._lock(transaction, scan)
             if row.finished is None:
                 return
-            expires = self._retention.unfinished(self._today())
+            last = self._last_day(transaction, row) or self._today()
+            expires = self._retention.unfinished(last)
             scans.change(transaction, scan, finished=None, expires=expires)
             work.remove_of_scan(transaction, scan)
             reports.remove_of_scan(transaction, scan)
@@ -116,6 +119,19 @@ class Finishing(StoredScans):
             if row.finished:
                 for language in _languages(transaction, scan) | {row.language}:
                     work.want(transaction, Subject(scan_id=scan, language=language))
+
+    def _last_day(self, transaction: Transaction, row: ScanRow) -> date | None:
+        """Return the last day of the round that a scan was made for; None when for none.
+
+        All scans of a round keep its days and no other. What is finished or changed after
+        its last day is of no round any more.
+        """
+        if row.round_team_id is None:
+            return None
+        last = rounds.last_day(transaction, row.round_team_id, self._today())
+        if last is None:
+            scans.change(transaction, row.id, round_team_id=None)
+        return last
 
 
 def _languages(transaction: Transaction, scan: ScanId) -> frozenset[str]:

@@ -33,8 +33,8 @@ class Scan:
 
     `answers` is everything that was given, also to questions that are not asked now;
     `saved` are the sections that were sent at least once, `pages` which page of a browser
-    did that last and what it wrote. `expires` is the last day on
-    which the scan is there.
+    did    that last and what it wrote. `expires` is the last day on
+    which the scan is there. `round_team` is the team in a round for which it was made.
     """
 
     id: ScanId
@@ -50,6 +50,7 @@ class Scan:
     finished: date | None
     expires: date
     previous: ScanId | None
+    round_team: str | None = None
 
 
 def from_rows(
@@ -72,6 +73,7 @@ def from_rows(
         finished=row.finished,
         expires=row.expires,
         previous=None if row.previous_id is None else ScanId(row.previous_id),
+        round_team=row.round_team_id,
     )
 
 

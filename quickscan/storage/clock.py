@@ -6,6 +6,7 @@ from quickscan.storage.database import Transaction, upsert
 from quickscan.storage.tables import clock
 
 PURGE = "purge"
+COUNT = "count"
 
 
 def set_time(connection: Transaction, name: str, at: int) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import (
     ColumnElement,
     Row,
     bindparam,
+    case,
     cast,
     delete,
     func,
@@ -22,7 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 
 from quickscan.storage.database import Transaction, Upsert, insert_for
-from quickscan.storage.tables import scan, section
+from quickscan.storage.tables import round_, round_team, scan, section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,7 @@ class ScanRow:
     expires: date
     chosen: tuple[str, ...]
     previous_id: str | None
+    round_team_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +72,7 @@ def add(connection: Transaction, row: ScanRow, code_hmac: str) -> None:
             expires=row.expires,
             chosen=list(row.chosen),
             previous_id=row.previous_id,
+            round_team_id=row.round_team_id,
         )
     )
 
@@ -127,6 +130,7 @@ def sections(connection: Transaction, scan_id: str) -> tuple[SectionRow, ...]:
 def touch(connection: Transaction, id: str, *, day: date, expires: date) -> ScanRow | None:
     """Keep an unfinished scan until `expires` and return it; None when there is none.
 
+    One that was made for a round keeps the day it has: another would tell when it was saved.
     Two transactions that touch one scan come one after the other.
     """
     touched = connection.execute(_TOUCH, {"own": id, "day": day, "until": expires})
@@ -180,7 +184,11 @@ _TOUCH = (
         scan.c.finished.is_(None),
         scan.c.expires >= bindparam("day"),
     )
-    .values(expires=bindparam("until"))
+    .values(
+        expires=case(
+            (scan.c.round_team_id.is_(None), bindparam("until")), else_=scan.c.expires
+        )
+    )
     .returning(*_COLUMNS)
 )
 
@@ -226,6 +234,38 @@ def count(
     )
     every, finished = connection.execute(query).one()
     return every - finished, finished
+
+
+def finished_of_round(connection: Transaction, round_id: str) -> tuple[ScanRow, ...]:
+    """Return the finished scans that were made for the teams of a round, in no known order."""
+    query = (
+        select(*_COLUMNS)
+        .join_from(scan, round_team, scan.c.round_team_id == round_team.c.id)
+        .where(round_team.c.round_id == round_id, scan.c.finished.is_not(None))
+        .order_by(scan.c.id)
+    )
+    return tuple(own for row in connection.execute(query) if (own := _scan(row)))
+
+
+def drop_links(connection: Transaction, before: date) -> int:
+    """Forget for which team scans were made, of rounds that closed before a day."""
+    old = (
+        select(round_team.c.id)
+        .join_from(round_team, round_, round_team.c.round_id == round_.c.id)
+        .where(round_.c.closed < before)
+    )
+    query = update(scan).where(scan.c.round_team_id.in_(old)).values(round_team_id=None)
+    return connection.execute(query).rowcount
+
+
+def keep_until(connection: Transaction, round_id: str, expires: date) -> None:
+    """Keep the unfinished scans of a round until a day that is the same for all."""
+    own = select(round_team.c.id).where(round_team.c.round_id == round_id)
+    connection.execute(
+        update(scan)
+        .where(scan.c.round_team_id.in_(own), scan.c.finished.is_(None))
+        .values(expires=expires)
+    )
 
 
 def remove(connection: Transaction, id: str) -> bool:

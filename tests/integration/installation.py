@@ -36,16 +36,20 @@ from quickscan.domain.questionnaire import (
 )
 from quickscan.domain.questions import Option, RatingQuestion, TextQuestion
 from quickscan.domain.texts import Language, Text
+from quickscan.services.accounts import Accounts
 from quickscan.services.clock import Clock
 from quickscan.services.codes import Codes, ReturnCode
 from quickscan.services.housekeeping import Housekeeping
 from quickscan.services.limits import Limits
+from quickscan.services.organisations import Organisations
 from quickscan.services.press import Blank, Manuscript
 from quickscan.services.reports import Reports
 from quickscan.services.retention import Retention
+from quickscan.services.rounds import Rounds
 from quickscan.services.samples import WorkedExample
 from quickscan.services.scan import Scan
 from quickscan.services.scans import Scans
+from quickscan.services.taking_part import TakingPart
 from quickscan.storage.database import Database
 from quickscan.storage.tables import metadata
 
@@ -205,6 +209,12 @@ class Installation:
         self.reports = Reports(database, self.shelf, press=self.press, clock=self.clock)
         self.limits = Limits(database, KEY, clock=self.clock)
         self.housekeeping = Housekeeping(database, self.limits, clock=self.clock)
+        self.accounts = Accounts(database, KEY, clock=self.clock)
+        self.organisations = Organisations(database, clock=self.clock)
+        self.rounds = Rounds(database, self.shelf, Retention(), clock=self.clock)
+        self.taking_part = TakingPart(
+            database, self.shelf, codes, Retention(), time=self.clock
+        )
 
     def begin(self, **answers: str) -> tuple[Scan, ReturnCode]:
         given = {QuestionId(id): value for id, value in answers.items()}

@@ -36,6 +36,7 @@ if len(sys.argv) > 3:
 application = SimpleNamespace(
     reports=reports,
     housekeeping=installation.housekeeping,
+    taking_part=installation.taking_part,
     catalogue=SimpleNamespace(now=installation.shelf),
 )
 setattr(Application, "open", lambda _settings: application)  # noqa: B010  for mypy

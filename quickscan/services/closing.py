@@ -1,0 +1,66 @@
+"""Closing a round: its people are cut into blocks, and what may be shown is kept as facts."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from quickscan.domain.anonymity import Block, Part, TeamParts, cut
+from quickscan.domain.assessment import Assessment, assess
+from quickscan.domain.group_results import group_result
+from quickscan.domain.ids import RoleId
+from quickscan.services.frozen import Facts, as_facts
+from quickscan.services.round import Round
+from quickscan.services.scan import Questionnaires, from_rows
+from quickscan.storage import rounds, scans
+from quickscan.storage.database import Transaction
+
+People = dict[tuple[str, RoleId | None], list[Assessment]]
+
+
+def close(
+    transaction: Transaction, round_: Round, catalogue: Questionnaires, day: date
+) -> None:
+    """Work out what may be shown of a round and keep it; from now on nothing changes it."""
+    people: People = {}
+    for row in scans.finished_of_round(transaction, round_.id):
+        scan = from_rows(row, scans.sections(transaction, row.id), catalogue)
+        person = assess(scan.questionnaire, scan.answers, scan.role)
+        people.setdefault((str(row.round_team_id), scan.role), []).append(person)
+    result = facts_of(round_, people)
+    rounds.change(transaction, round_.id, closed=day, result=result)
+
+
+def facts_of(round_: Round, people: People) -> Facts:
+    """Return what may be shown of a round as plain values.
+
+    `blocks` are the smallest groups that are shown, each with its teams by their id in the
+    round; `together` are all blocks of one role.
+    """
+    roles: Sequence[RoleId | None] = [None, *(role.id for role in round_.questionnaire.roles)]
+    teams = [
+        TeamParts(
+            team=team.id,
+            size=team.size,
+            parts=tuple(
+                Part(team=team.id, role=role, people=tuple(people.get((team.id, role), ())))
+                for role in roles
+            ),
+        )
+        for team in round_.teams
+    ]
+    blocks = cut(teams, round_.minimum)
+    of_roles = [[own for own in blocks if own.role == role] for role in roles]
+    return {
+        "blocks": [_facts(round_, [block]) for block in blocks],
+        "together": [_facts(round_, own) for own in of_roles if len(own) > 1],
+    }
+
+
+def _facts(round_: Round, blocks: Sequence[Block[Assessment]]) -> Facts:
+    result = group_result(round_.questionnaire, blocks, round_.minimum)
+    teams: Iterable[str] = dict.fromkeys(team for block in blocks for team in block.teams)
+    return {
+        "teams": list(teams),
+        "role": blocks[0].role,
+        "population": blocks[0].population if len(blocks) == 1 else None,
+        **as_facts(result),
+    }

@@ -1,0 +1,396 @@
+"""Rounds as coordinators arrange them: a draft, opening it, its last day, the next one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from quickscan.domain.answers import Answers
+from quickscan.domain.ids import QuestionnaireId, RoleId
+from quickscan.domain.progress import opening
+from quickscan.domain.questionnaire import Questionnaire
+from quickscan.services.clock import REAL, Clock
+from quickscan.services.closing import close
+from quickscan.services.codes import draw
+from quickscan.services.organisations import (
+    NoSuchTeamError,
+    Organisation,
+    load_organisation,
+    tidy_name,
+    whole_organisation,
+)
+from quickscan.services.retention import Retention
+from quickscan.services.round import Round, RoundState, round_from_rows
+from quickscan.services.scan import Questionnaires
+from quickscan.services.storing import check_role, clean, opening_answers, storable
+from quickscan.storage import rounds, scans
+from quickscan.storage.database import Database, Transaction, new_id
+from quickscan.storage.rounds import RoundRow, RoundTeamRow
+
+LONGEST_WORD = 2000
+"""How many characters a word to the participants has at most."""
+
+LARGEST_TEAM = 10_000
+LONGEST_DAYS = 366
+"""How many days a round is open at most."""
+
+WARNING_DAYS = 3
+"""So many days before the end it is told which teams do not have enough yet."""
+
+
+class NoSuchRoundError(LookupError):
+    """There is no such round, or it is not this coordinator's to see."""
+
+    def __init__(self) -> None:
+        super().__init__("there is no such round")
+
+
+class FixedError(RuntimeError):
+    """What was opened is fixed: people were told, and answer on it."""
+
+    def __init__(self) -> None:
+        super().__init__("a round that was opened does not change any more")
+
+
+class NotOpenError(RuntimeError):
+    """Only of a round that was opened and not closed can the last day change."""
+
+    def __init__(self) -> None:
+        super().__init__("the round is not open")
+
+
+class UnfitDaysError(ValueError):
+    """The days of a round do not fit: in the past, turned round, or too long."""
+
+    def __init__(self) -> None:
+        super().__init__("the last day comes after the first, and neither has passed")
+
+
+class UnfitSizeError(ValueError):
+    """A team has a size that no team has."""
+
+    def __init__(self, team: str) -> None:
+        super().__init__(f"a team has 1 to {LARGEST_TEAM} people")
+        self.team = team
+
+
+class NotReadyError(RuntimeError):
+    """A draft cannot open yet: it has no team, or too little is told of these teams."""
+
+    def __init__(self, teams: tuple[str, ...]) -> None:
+        super().__init__("tell what is missing of each team first")
+        self.teams = teams
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamPlan:
+    """What a coordinator tells of a team beforehand; see `RoundTeam`."""
+
+    team: str
+    size: int
+    role: RoleId | None = None
+    answers: Answers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a coordinator wants to measure, with whom, from when until when (inclusive)."""
+
+    name: str
+    questionnaire: QuestionnaireId
+    opens: date
+    closes: date
+    word: str = ""
+    teams: tuple[TeamPlan, ...] = ()
+
+
+class Rounds:
+    """Everything that coordinators do with rounds."""
+
+    def __init__(
+        self,
+        database: Database,
+        catalogue: Questionnaires,
+        retention: Retention,
+        *,
+        clock: Clock = REAL,
+    ) -> None:
+        self._database = database
+        self._catalogue = catalogue
+        self._retention = retention
+        self._today = clock.today
+        self._now = clock.now
+
+    def draft(self, email: str, organisation: str, plan: Plan) -> Round:
+        """Begin a draft on the version of the questionnaire that is offered now.
+
+        Raises:
+            NoSuchOrganisationError: it is not there, or not wholly theirs.
+            UnfitNameError, UnfitDaysError, UnfitSizeError: the plan does not fit.
+            NoSuchTeamError: a team is not of the organisation.
+            UnknownQuestionError, InvalidAnswerError, UnknownRoleError: an answer does not fit.
+        """
+        questionnaire = self._catalogue.newest(plan.questionnaire)
+        with self._database.changing() as transaction:
+            own = whole_organisation(transaction, organisation, email)
+            row = self._row(new_id(), own, plan, questionnaire)
+            rounds.add(transaction, row)
+            rounds.set_teams(transaction, row.id, _team_rows(row.id, own, plan, questionnaire))
+            return self._load(transaction, row.id)
+
+    def change(self, email: str, id: str, plan: Plan) -> Round:
+        """Change a draft; the questionnaire is the version that is offered now.
+
+        Raises:
+            NoSuchRoundError: it is not there, or not theirs.
+            FixedError: it was opened.
+            And what `draft` raises.
+        """
+        questionnaire = self._catalogue.newest(plan.questionnaire)
+        with self._database.changing() as transaction:
+            before, own = self._wholly(transaction, email, id)
+            _only_draft(before)
+            row = self._row(id, own, plan, questionnaire, before.previous)
+            values = ("name", "questionnaire", "version", "word", "minimum", "opens", "closes")
+            rounds.change(transaction, id, **{name: getattr(row, name) for name in values})
+            rows = _team_rows(id, own, plan, questionnaire, before)
+            rounds.set_teams(transaction, id, rows)
+            return self._load(transaction, id)
+
+    def discard(self, email: str, id: str) -> None:
+        """Throw a draft away.
+
+        Raises:
+            NoSuchRoundError: it is not there, or not theirs.
+            FixedError: it was opened.
+        """
+        with self._database.changing() as transaction:
+            before, _ = self._wholly(transaction, email, id)
+            _only_draft(before)
+            rounds.remove(transaction, id)
+
+    def confirm(self, email: str, id: str) -> Round:
+        """Open a round from its first day on; from now on nothing of it changes.
+
+        Raises:
+            NoSuchRoundError: it is not there, or not theirs.
+            FixedError: it was opened already.
+            UnfitDaysError: its last day has passed.
+            NotReadyError: it has no team, or too little is told of a team.
+        """
+        with self._database.changing() as transaction:
+            before, organisation = self._wholly(transaction, email, id)
+            _only_draft(before)
+            lacking = [team.name for team in before.teams if before.open_questions(team)]
+            if lacking or not before.teams:
+                raise NotReadyError(tuple(lacking))
+            if before.closes < self._today():
+                raise UnfitDaysError
+            rounds.change(
+                transaction,
+                id,
+                confirmed=int(self._now()),
+                minimum=organisation.minimum,
+                opens=max(before.opens, self._today()),
+            )
+            return self._load(transaction, id)
+
+    def extend(self, email: str, id: str, closes: date) -> Round:
+        """Give a round that is open a later last day.
+
+        Raises:
+            NoSuchRoundError: it is not there, or not theirs.
+            NotOpenError: it is a draft, or its last day has passed.
+            UnfitDaysError: the day is no later, or too late.
+        """
+        with self._database.changing() as transaction:
+            before, _ = self._wholly(transaction, email, id)
+            if before.state(self._today()) not in {RoundState.OPEN, RoundState.WAITING}:
+                raise NotOpenError
+            if closes <= before.closes or (closes - before.opens).days > LONGEST_DAYS:
+                raise UnfitDaysError
+            rounds.change(transaction, id, closes=closes)
+            scans.keep_until(transaction, id, self._retention.unfinished(closes))
+            return self._load(transaction, id)
+
+    def close(self, email: str, id: str) -> Round:
+        """Close a round now: its figures are worked out once, and kept.
+
+        Raises:
+            NoSuchRoundError: it is not there, or not theirs.
+            NotOpenError: it is a draft, or closed already.
+        """
+        with self._database.changing() as transaction:
+            before, _ = self._wholly(transaction, email, id)
+            if before.state(self._today()) not in {RoundState.OPEN, RoundState.COUNTING}:
+                raise NotOpenError
+            close(transaction, before, self._catalogue, self._today())
+            return self._load(transaction, id)
+
+    def next_round(self, email: str, id: str) -> Round:
+        """Begin a draft like this round, with everything taken over and as many days.
+
+        Raises:
+            NoSuchRoundError: it is not there, or not theirs.
+            NotOpenError: it is a draft still.
+        """
+        with self._database.changing() as transaction:
+            before, organisation = self._wholly(transaction, email, id)
+            if before.confirmed is None:
+                raise NotOpenError
+            questionnaire = self._catalogue.newest(before.questionnaire.id)
+            plan = _as_plan(before, organisation, questionnaire, self._today())
+            row = replace(
+                self._row(new_id(), organisation, plan, questionnaire), previous_id=id
+            )
+            rounds.add(transaction, row)
+            rows = _team_rows(row.id, organisation, plan, questionnaire)
+            rounds.set_teams(transaction, row.id, rows)
+            return self._load(transaction, row.id)
+
+    def load(self, email: str, id: str) -> Round:
+        """Return a round that this coordinator may see, with only their teams.
+
+        Raises:
+            NoSuchRoundError: it is not there, or not theirs to see.
+        """
+        with self._database.reading() as transaction:
+            return self._theirs(transaction, email, id)[0]
+
+    def of(self, email: str, organisation: str) -> tuple[Round, ...]:
+        """Return the rounds of an organisation that this coordinator may see, newest first.
+
+        Raises:
+            NoSuchOrganisationError: it is not there, or not theirs.
+        """
+        with self._database.reading() as transaction:
+            own = load_organisation(transaction, organisation, email)
+            rows = rounds.of_organisation(transaction, organisation)
+            found = [self._load(transaction, row.id) for row in rows]
+        return tuple(_with_teams_of(each, own) for each in found if _may_see(own, each))
+
+    # --- inside -------------------------------------------------------------------------
+
+    def _row(
+        self,
+        id: str,
+        organisation: Organisation,
+        plan: Plan,
+        questionnaire: Questionnaire,
+        previous: str | None = None,
+    ) -> RoundRow:
+        if plan.closes < plan.opens or (plan.closes - plan.opens).days > LONGEST_DAYS:
+            raise UnfitDaysError
+        return RoundRow(
+            id=id,
+            organisation_id=organisation.id,
+            previous_id=previous,
+            name=tidy_name(plan.name),
+            questionnaire=questionnaire.id,
+            version=questionnaire.version,
+            word=clean(plan.word).strip()[:LONGEST_WORD],
+            minimum=organisation.minimum,
+            opens=plan.opens,
+            closes=plan.closes,
+        )
+
+    def _load(self, transaction: Transaction, id: str) -> Round:
+        row = rounds.load(transaction, id)
+        if row is None:
+            raise NoSuchRoundError
+        return round_from_rows(row, rounds.teams(transaction, id), self._catalogue)
+
+    def _theirs(
+        self, transaction: Transaction, email: str, id: str
+    ) -> tuple[Round, Organisation]:
+        found = self._load(transaction, id)
+        try:
+            own = load_organisation(transaction, found.organisation, email)
+        except LookupError:
+            raise NoSuchRoundError from None
+        if not _may_see(own, found):
+            raise NoSuchRoundError
+        return _with_teams_of(found, own), own
+
+    def _wholly(
+        self, transaction: Transaction, email: str, id: str
+    ) -> tuple[Round, Organisation]:
+        """Return a round that this coordinator may change, held until the transaction ends."""
+        rounds.load(transaction, id, lock=True)
+        found, own = self._theirs(transaction, email, id)
+        if own.coordinator.teams is not None:
+            raise NoSuchRoundError
+        return found, own
+
+
+def _may_see(organisation: Organisation, round_: Round) -> bool:
+    """Say whether a coordinator was there when the round opened: people were told who was."""
+    return round_.confirmed is None or organisation.since <= round_.confirmed
+
+
+def _with_teams_of(round_: Round, organisation: Organisation) -> Round:
+    own = organisation.coordinator
+    return replace(round_, teams=tuple(team for team in round_.teams if own.has(team.team)))
+
+
+def _only_draft(round_: Round) -> None:
+    if round_.confirmed is not None:
+        raise FixedError
+
+
+def _team_rows(
+    id: str,
+    organisation: Organisation,
+    plan: Plan,
+    questionnaire: Questionnaire,
+    before: Round | None = None,
+) -> Sequence[RoundTeamRow]:
+    """Return the rows of the teams of a plan; a team keeps the code it has."""
+    codes = {team.team: team.code for team in before.teams} if before else {}
+    names = {team.id: team.name for team in organisation.teams}
+    first = opening(questionnaire)
+    asked = {question.id: question for question in first.questions} if first else {}
+    rows = []
+    for own in plan.teams:
+        if own.team not in names:
+            raise NoSuchTeamError
+        if not 1 <= own.size <= LARGEST_TEAM:
+            raise UnfitSizeError(names[own.team])
+        check_role(questionnaire, own.role)
+        given = {id: value for id, value in storable(asked, own.answers).items() if value}
+        rows.append(
+            RoundTeamRow(
+                id=new_id(),
+                round_id=id,
+                team_id=own.team,
+                name=names[own.team],
+                size=own.size,
+                role=own.role,
+                answers=given,
+                code=codes.get(own.team) or draw(),
+            )
+        )
+    return rows
+
+
+def _as_plan(
+    before: Round, organisation: Organisation, questionnaire: Questionnaire, day: date
+) -> Plan:
+    """Return a plan like an earlier round, for the teams that are still there."""
+    there = {team.id for team in organisation.teams}
+    return Plan(
+        name=before.name,
+        questionnaire=questionnaire.id,
+        opens=day,
+        closes=day + timedelta(days=(before.closes - before.opens).days),
+        word=before.word,
+        teams=tuple(
+            TeamPlan(
+                team=own.team,
+                size=own.size,
+                role=own.role if questionnaire.role(own.role) else None,
+                answers=opening_answers(questionnaire, own.answers),
+            )
+            for own in before.teams
+            if own.team in there and own.team is not None
+        ),
+    )

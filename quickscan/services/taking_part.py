@@ -1,0 +1,230 @@
+"""Taking part in a round: by the code of a team, without an account, and unseen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from quickscan.domain.group_results import GroupResult
+from quickscan.domain.ids import RoleId
+from quickscan.services.clock import REAL, Clock
+from quickscan.services.closing import close
+from quickscan.services.codes import Codes, ReturnCode, normalise, shown
+from quickscan.services.frozen import Facts, from_facts
+from quickscan.services.retention import Retention
+from quickscan.services.round import Round, RoundState, RoundTeam, round_from_rows
+from quickscan.services.scan import Questionnaires, Scan, from_rows
+from quickscan.services.storing import by_section, check_role
+from quickscan.storage import clock, organisations, rounds, scans
+from quickscan.storage.database import Database, Transaction, new_id
+from quickscan.storage.rounds import RoundTeamRow
+from quickscan.storage.scans import ScanRow
+
+LINK_DAYS = 30
+"""So many days after a round closed it is forgotten for which team a scan was made."""
+
+
+_DAY_SECONDS = 24 * 60 * 60
+
+
+class NoSuchInvitationError(LookupError):
+    """There is no team in a round with this code, or its round was never opened."""
+
+    def __init__(self) -> None:
+        super().__init__("this code is of no round")
+
+
+class NotOpenNowError(RuntimeError):
+    """The round has not begun yet, or its last day has passed."""
+
+    def __init__(self) -> None:
+        super().__init__("nobody can take part in this round today")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation:
+    """What someone with the code of a team sees before the first question."""
+
+    code: str
+    organisation: str
+    round: Round
+    team: RoundTeam
+    state: RoundState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockResult:
+    """What is shown of a block, or of blocks together: of which teams, and in which role."""
+
+    teams: tuple[str, ...]
+    role: RoleId | None
+    result: GroupResult
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether it is about several teams together."""
+        return len(self.teams) > 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundResult:
+    """What is shown of a closed round: its blocks, and all blocks of a role together."""
+
+    blocks: tuple[BlockResult, ...]
+    together: tuple[BlockResult, ...]
+
+    def of_team(self, team: str) -> tuple[BlockResult, ...]:
+        """Return what is shown of one team: its own blocks, else the rest that it is in."""
+        own = [block for block in self.blocks if block.teams == (team,)]
+        return tuple(own or [block for block in self.blocks if team in block.teams])
+
+
+def round_result(round_: Round) -> RoundResult | None:
+    """Return what is shown of a round; None until it is closed."""
+    if round_.result is None:
+        return None
+    return RoundResult(
+        blocks=_blocks(round_, round_.result["blocks"]),
+        together=_blocks(round_, round_.result["together"]),
+    )
+
+
+def _blocks(round_: Round, facts: Sequence[Facts]) -> tuple[BlockResult, ...]:
+    return tuple(
+        BlockResult(
+            teams=tuple(own["teams"]),
+            role=own["role"],
+            result=from_facts(own, round_.questionnaire),
+        )
+        for own in facts
+    )
+
+
+class TakingPart:
+    """What people with the code of a team can do, and what is due of rounds by the clock."""
+
+    def __init__(
+        self,
+        database: Database,
+        catalogue: Questionnaires,
+        codes: Codes,
+        retention: Retention,
+        *,
+        time: Clock = REAL,
+    ) -> None:
+        self._database = database
+        self._catalogue = catalogue
+        self._codes = codes
+        self._retention = retention
+        self._today = time.today
+        self._now = time.now
+
+    def invitation(self, typed: str) -> Invitation:
+        """Return what a code invites to.
+
+        Raises:
+            MistypedCodeError: it cannot be a code.
+            NoSuchInvitationError: it is of no round that was opened.
+        """
+        code = shown(normalise(typed))
+        with self._database.reading() as transaction:
+            return self._invitation(transaction, rounds.by_code(transaction, code))
+
+    def of_scan(self, scan: Scan) -> Invitation | None:
+        """Return in which round a scan takes part; None when in none (any more)."""
+        if scan.round_team is None:
+            return None
+        with self._database.reading() as transaction:
+            return self._invitation(transaction, rounds.team(transaction, scan.round_team))
+
+    def begin(
+        self, typed: str, *, language: str, role: RoleId | None = None
+    ) -> tuple[Scan, ReturnCode]:
+        """Begin a scan for a team: always a new one, with what is known of the team filled in.
+
+        Everything that tells a day is the same for all who take part.
+
+        Raises:
+            MistypedCodeError, NoSuchInvitationError: as `invitation`.
+            NotOpenNowError: nobody can take part today.
+            UnknownRoleError: the questionnaire has no such role.
+        """
+        code = self._codes.new_return_code()
+        with self._database.changing() as transaction:
+            team = rounds.by_code(transaction, shown(normalise(typed)))
+            invitation = self._invitation(transaction, team)
+            if invitation.state is not RoundState.OPEN:
+                raise NotOpenNowError
+            own, questionnaire = invitation.team, invitation.round.questionnaire
+            check_role(questionnaire, own.role or role)
+            row = ScanRow(
+                id=new_id(),
+                questionnaire=questionnaire.id,
+                version=questionnaire.version,
+                role=own.role or role,
+                language=language,
+                started=invitation.round.opens,
+                finished=None,
+                expires=self._retention.unfinished(invitation.round.closes),
+                chosen=(),
+                previous_id=None,
+                round_team_id=own.id,
+            )
+            scans.add(transaction, row, self._codes.return_hmac(code))
+            for section, changes in by_section(questionnaire, own.answers).items():
+                scans.merge_section(transaction, row.id, section, changes, None)
+            sections = scans.sections(transaction, row.id)
+            return from_rows(row, sections, self._catalogue), code
+
+    def tend(self) -> int:
+        """Do what is due of rounds; return how many were closed.
+
+        Rounds whose last day has passed are closed, and links older than thirty days dropped.
+        Once a day, and no sooner, it is worked out which teams have enough: who looks often
+        would see who finishes when.
+        """
+        day = self._today()
+        with self._database.changing() as transaction:
+            due = rounds.to_close(transaction, day)
+            for id in due:
+                close(transaction, self._round(transaction, id), self._catalogue, day)
+            if self._is_to_count(transaction):
+                for id in rounds.open_on(transaction, day):
+                    self._count(transaction, self._round(transaction, id))
+            scans.drop_links(transaction, day - timedelta(days=LINK_DAYS))
+        return len(due)
+
+    def _is_to_count(self, transaction: Transaction) -> bool:
+        before, now = clock.time_of(transaction, clock.COUNT), int(self._now())
+        if before is not None and now - before < _DAY_SECONDS:
+            return False
+        clock.set_time(transaction, clock.COUNT, now)
+        return True
+
+    def _count(self, transaction: Transaction, round_: Round) -> None:
+        finished = rounds.finished(transaction, round_.id)
+        for team in round_.teams:
+            counts = finished.get(team.id, {})
+            largest = max(counts.values(), default=0)
+            enough = largest >= round_.minimum and 2 * sum(counts.values()) >= team.size
+            rounds.set_enough(transaction, team.id, has_enough=enough)
+
+    def _invitation(self, transaction: Transaction, row: RoundTeamRow | None) -> Invitation:
+        if row is None:
+            raise NoSuchInvitationError
+        round_ = self._round(transaction, row.round_id)
+        organisation = organisations.load(transaction, round_.organisation)
+        if round_.confirmed is None or organisation is None:
+            raise NoSuchInvitationError
+        return Invitation(
+            code=row.code,
+            organisation=organisation.name,
+            round=round_,
+            team=next(team for team in round_.teams if team.id == row.id),
+            state=round_.state(self._today()),
+        )
+
+    def _round(self, transaction: Transaction, id: str) -> Round:
+        row = rounds.load(transaction, id)
+        if row is None:
+            raise NoSuchInvitationError
+        return round_from_rows(row, rounds.teams(transaction, id), self._catalogue)

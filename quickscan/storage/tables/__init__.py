@@ -1,0 +1,50 @@
+"""The tables, with the rules that every row keeps.
+
+Row keys are random, and SQLite keeps what belongs to visitors without numbering the rows:
+the order of rows would be the order of arrival. Times of what visitors do are whole days;
+the lease of a piece of work is the only time of day, and it goes when the work is done.
+"""
+
+from quickscan.storage.tables.base import metadata
+from quickscan.storage.tables.house import clock, failure, installation
+from quickscan.storage.tables.teams import (
+    coordinator,
+    coordinator_team,
+    organisation,
+    round_,
+    round_team,
+    team,
+)
+from quickscan.storage.tables.visitors import reading_code, report, scan, section, work
+from quickscan.storage.tables.workplace import (
+    account,
+    account_role,
+    edition,
+    sign_in,
+    step,
+    withdrawal,
+)
+
+__all__ = [
+    "account",
+    "account_role",
+    "clock",
+    "coordinator",
+    "coordinator_team",
+    "edition",
+    "failure",
+    "installation",
+    "metadata",
+    "organisation",
+    "reading_code",
+    "report",
+    "round_",
+    "round_team",
+    "scan",
+    "section",
+    "sign_in",
+    "step",
+    "team",
+    "withdrawal",
+    "work",
+]

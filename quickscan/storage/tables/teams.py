@@ -1,0 +1,151 @@
+"""Organisations with their teams and coordinators, and the rounds in which teams are measured.
+
+Nothing here says who took part: a scan knows the team it was made for until thirty days after
+its round closed, and nothing knows a person.
+"""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+
+from quickscan.storage.tables.base import EMAIL, ID, Json, metadata
+
+Facts = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+
+organisation = Table(
+    "organisation",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("minimum", Integer, nullable=False),
+    Column("created", Date, nullable=False),
+    CheckConstraint("minimum >= 5", name="minimum_protects"),
+)
+"""Who measures. `minimum` is the smallest group about which its rounds show anything."""
+
+team = Table(
+    "team",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column(
+        "organisation_id",
+        ID,
+        ForeignKey("organisation.id", ondelete="CASCADE"),
+        nullable=False,
+    ),
+    Column("name", Text, nullable=False),
+    UniqueConstraint("organisation_id", "name"),
+)
+"""People who work together, by a name that is theirs within the organisation."""
+
+coordinator = Table(
+    "coordinator",
+    metadata,
+    Column(
+        "organisation_id",
+        ID,
+        ForeignKey("organisation.id", ondelete="CASCADE"),
+        nullable=False,
+    ),
+    Column(
+        "email",
+        EMAIL,
+        ForeignKey("account.email", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("since", BigInteger, nullable=False),
+    Column("every_team", Boolean, nullable=False),
+    PrimaryKeyConstraint("organisation_id", "email"),
+)
+"""An account that arranges rounds for an organisation, since a moment (seconds since 1970).
+
+Of rounds that were opened before that moment it sees nothing.
+"""
+
+coordinator_team = Table(
+    "coordinator_team",
+    metadata,
+    Column("organisation_id", ID, nullable=False),
+    Column("email", EMAIL, nullable=False),
+    Column("team_id", ID, ForeignKey("team.id", ondelete="CASCADE"), nullable=False),
+    PrimaryKeyConstraint("organisation_id", "email", "team_id"),
+    ForeignKeyConstraint(
+        ["organisation_id", "email"],
+        ["coordinator.organisation_id", "coordinator.email"],
+        name="fk_coordinator_team_coordinator",
+        ondelete="CASCADE",
+    ),
+)
+"""The teams of a coordinator who has not every team."""
+
+round_ = Table(
+    "round",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column(
+        "organisation_id",
+        ID,
+        ForeignKey("organisation.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("previous_id", ID, ForeignKey("round.id", ondelete="SET NULL")),
+    Column("name", Text, nullable=False),
+    Column("questionnaire", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("word", Text, nullable=False),
+    Column("minimum", Integer, nullable=False),
+    Column("opens", Date, nullable=False),
+    Column("closes", Date, nullable=False),
+    Column("confirmed", BigInteger),
+    Column("closed", Date),
+    Column("result", Facts),
+    CheckConstraint("version >= 1", name="version_positive"),
+    CheckConstraint("minimum >= 5", name="minimum_protects"),
+    CheckConstraint("closes >= opens", name="closes_after_opening"),
+    CheckConstraint("closed IS NULL OR confirmed IS NOT NULL", name="closed_was_open"),
+    CheckConstraint("(closed IS NULL) = (result IS NULL)", name="closed_has_result"),
+)
+"""One measurement of teams of an organisation.
+
+A draft until it is `confirmed` (seconds since 1970); then it is open from the day it `opens`
+up to and including the day it `closes`, and from then on nothing of it changes but a later
+`closes`. When it is `closed`, `result` holds what may be shown, as facts, for good.
+"""
+
+round_team = Table(
+    "round_team",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("round_id", ID, ForeignKey("round.id", ondelete="CASCADE"), nullable=False),
+    Column("team_id", ID, ForeignKey("team.id", ondelete="SET NULL")),
+    Column("name", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("role", Text),
+    Column("answers", Json, nullable=False),
+    Column("code", String(14), nullable=False, unique=True),
+    Column("has_enough", Boolean, nullable=False, server_default=false()),
+    UniqueConstraint("round_id", "team_id"),
+    CheckConstraint("size >= 1", name="size_positive"),
+)
+"""A team in a round: what is known of it beforehand, and the code by which it takes part.
+
+`answers` are those to what is asked first, given once by the coordinator. `has_enough` is told
+while the round is open, and worked out once a day.
+"""

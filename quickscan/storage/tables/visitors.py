@@ -1,0 +1,127 @@
+"""What visitors give and what is made of it: scans, codes that look, reports, work."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+)
+
+from quickscan.storage.tables.base import HMAC, ID, LANGUAGE, Json, metadata
+
+scan = Table(
+    "scan",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("code_hmac", HMAC, nullable=False, unique=True),
+    Column("questionnaire", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("role", Text),
+    Column("language", LANGUAGE, nullable=False),
+    Column("started", Date, nullable=False),
+    Column("finished", Date),
+    Column("expires", Date, nullable=False, index=True),
+    Column("chosen", Json, nullable=False),
+    Column("previous_id", ID, ForeignKey("scan.id", ondelete="SET NULL"), index=True),
+    Column("round_team_id", ID, ForeignKey("round_team.id", ondelete="SET NULL"), index=True),
+    CheckConstraint("version >= 1", name="version_positive"),
+    CheckConstraint("finished >= started", name="finished_after_start"),
+    CheckConstraint("expires >= started", name="expires_after_start"),
+    CheckConstraint("previous_id <> id", name="previous_is_another"),
+    sqlite_with_rowid=False,
+)
+"""One visitor's run of one questionnaire. `code_hmac` is all that is kept of its code.
+
+`round_team_id` is the team in a round for which it was made; the link is dropped thirty days
+after the round closed.
+"""
+
+section = Table(
+    "section",
+    metadata,
+    Column("scan_id", ID, ForeignKey("scan.id", ondelete="CASCADE"), nullable=False),
+    Column("section_id", Text, nullable=False),
+    Column("answers", Json, nullable=False),
+    Column("note", Text),
+    Column("page", Text),
+    PrimaryKeyConstraint("scan_id", "section_id"),
+    sqlite_with_rowid=False,
+)
+"""The answers of one page that was saved at least once, by question id.
+
+`page` is the random name of the page in a browser that saved last, and what it wrote: when
+the browser goes back to it and sends it again, its answers are meant, also the old ones.
+"""
+
+reading_code = Table(
+    "reading_code",
+    metadata,
+    Column("hmac", HMAC, primary_key=True),
+    Column("ref", ID, nullable=False, unique=True),
+    Column(
+        "scan_id",
+        ID,
+        ForeignKey("scan.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("ends", Date, nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+"""A code that may only look, up to and including the day it ends. `ref` names it in lists."""
+
+report = Table(
+    "report",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("scan_id", ID, ForeignKey("scan.id", ondelete="CASCADE")),
+    Column("sample", Text),
+    Column("language", LANGUAGE, nullable=False),
+    Column("fingerprint", HMAC, nullable=False),
+    Column("pdf", LargeBinary, nullable=False),
+    Column("made", Date, nullable=False),
+    UniqueConstraint("scan_id", "language"),
+    UniqueConstraint("sample", "language"),
+    CheckConstraint("(scan_id IS NULL) <> (sample IS NULL)", name="one_subject"),
+    sqlite_with_rowid=False,
+)
+"""A PDF of a scan, or of a questionnaire: its sample report (`sample` is "id/version") or
+the questionnaire on paper ("id/version/papier/role")."""
+
+work = Table(
+    "work",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("scan_id", ID, ForeignKey("scan.id", ondelete="CASCADE")),
+    Column("sample", Text),
+    Column("language", LANGUAGE, nullable=False),
+    Column("turn", BigInteger, nullable=False),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("leased_until", BigInteger),
+    Column("claim", ID, unique=True),
+    Column("failed", Boolean, nullable=False, server_default=false()),
+    UniqueConstraint("scan_id", "language", "kind"),
+    UniqueConstraint("sample", "language", "kind"),
+    CheckConstraint("(scan_id IS NULL) <> (sample IS NULL)", name="one_subject"),
+    CheckConstraint("kind IN ('report')", name="known_kind"),
+    CheckConstraint("attempts BETWEEN 0 AND 3", name="three_attempts"),
+    CheckConstraint("claim IS NULL OR leased_until IS NOT NULL", name="claim_has_lease"),
+    CheckConstraint("NOT failed OR claim IS NULL", name="failed_is_unclaimed"),
+    sqlite_with_rowid=False,
+)
+"""Something wanted that a worker will make. Gone when made; kept, `failed`, when it cannot be.
+
+Until `leased_until` (seconds since 1970) nobody may claim it: another worker has it, or it is
+to be tried again a little later. `turn` orders pieces by when they were wanted.
+"""
