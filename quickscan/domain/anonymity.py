@@ -2,7 +2,7 @@
 
 People are cut into disjoint blocks; what is shown is a block, or a union of whole blocks that
 each show the same figure, so nothing can be subtracted. Detail grows with numbers. Why, and
-what was rejected: docs/anonymity.md, "Groups".
+what was rejected: docs/anonymity.md, "Groepen".
 """
 
 import math
