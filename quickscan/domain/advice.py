@@ -1,6 +1,6 @@
 """Which advice fires, because of which answers, and in what order.
 
-Source: docs/scoring.md, "The order of advice".
+Source: docs/scoring.md, "De volgorde van advies".
 """
 
 from collections.abc import Mapping

@@ -1,6 +1,6 @@
 """Then and now: two assessments of the same thing, theme beside theme.
 
-Source: docs/scoring.md, "Then and now".
+Source: docs/scoring.md, "Toen en nu".
 """
 
 from collections.abc import Iterator, Sequence

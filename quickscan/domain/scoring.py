@@ -1,6 +1,6 @@
 """The score of a theme: points earned as a share of the points within reach.
 
-Source: docs/scoring.md, "Score of a theme".
+Source: docs/scoring.md, "Score van een thema".
 """
 
 from collections.abc import Mapping, Sequence

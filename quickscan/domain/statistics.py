@@ -1,7 +1,7 @@
 """The numbers about people together: means, spread, agreement, position; of plain values.
 
 Exact (a fraction) where that can be; a float only where a root or a distribution is needed.
-Nothing is rounded. Every definition is in docs/scoring.md, "Numbers about a group"; what may
+Nothing is rounded. Every definition is in docs/scoring.md, "Cijfers van een groep"; what may
 be shown of them is not decided here but in `anonymity`.
 """
 
