@@ -1,7 +1,7 @@
 """What a team can talk about: what goes well, what asks attention, where it is divided.
 
 Read from what is shown and from nothing else, so that a list tells no more than the figures.
-Definitions: docs/scoring.md.
+Definitions: docs/scoring.md, "Wat opvalt in een groep".
 """
 
 from collections.abc import Callable, Iterator

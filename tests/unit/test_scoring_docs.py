@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 
 from quickscan.cli.teams import as_json
 from quickscan.config import PROJECT
 from quickscan.domain.anonymity import SMALLEST_GROUP, Part, TeamParts, cut
+from quickscan.domain.highlights import MANY, MOST
 from quickscan.domain.reliability import (
     SMALLEST_POOL,
     alpha,
@@ -155,6 +157,13 @@ def test_the_word_does_not_grow_with_the_number_of_questions():
         numbers_ = [printed(of_questions, ",12"), printed(of_theme, ",12")]
         words = [in_words(own).replace("_", " ") for own in (of_questions, of_theme)]
         assert told == [*numbers_, *words]
+
+
+def test_what_stands_out_begins_where_the_page_says():
+    good, attention, *_ = (row[1] for row in PAGE.tables("Wat opvalt in een groep")[0])
+
+    assert ("driekwart" in good, MOST) == (True, Fraction(3, 4))
+    assert ("de helft" in attention, MANY) == (True, Fraction(1, 2))
 
 
 def test_the_difference_of_two_groups_comes_out():
