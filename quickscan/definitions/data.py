@@ -7,6 +7,15 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any, Final
 
+from quickscan.definitions.file_values import (
+    Data,
+    Figures,
+    Flat,
+    Flow,
+    text_data,
+    without_nothing,
+)
+from quickscan.definitions.guide_data import guide_data
 from quickscan.definitions.scenarios import Expected, Scenario, WrittenScore
 from quickscan.domain.conditions import (
     AllOf,
@@ -42,38 +51,21 @@ from quickscan.domain.questions import (
     RatingQuestion,
     TextQuestion,
 )
-from quickscan.domain.texts import Language, Text
-
-Data = dict[str, Any]
-"""Keys and plain values as they stand in a file: text, numbers, truth, lists and mappings."""
-
-
-class Flow(dict[str, Any]):
-    """Values that fit on one line, between braces."""
-
-
-class Flat(list[Any]):
-    """A list that fits on one line, between brackets."""
-
-
-class Figures(str):
-    """A number that is written with exactly these figures."""
-
-    __slots__ = ()
+from quickscan.domain.texts import Language
 
 
 def as_data(own: Questionnaire) -> Data:
     """Return a questionnaire as the keys and values of a file."""
     default = own.languages[0]
-    return _without_nothing(
+    return without_nothing(
         id=own.id,
         version=own.version,
         status=None if own.status is Status.CONCEPT else own.status.value,
-        evidence=_text(own.evidence, default),
+        evidence=text_data(own.evidence, default),
         languages=list(own.languages),
-        title=_text(own.title, default),
-        summary=_text(own.summary, default),
-        introduction=_text(own.introduction, default),
+        title=text_data(own.title, default),
+        summary=text_data(own.summary, default),
+        introduction=text_data(own.introduction, default),
         minutes=_minutes(own.minutes),
         sources={each.id: _source(each, default) for each in own.sources},
         roles={each.id: _role(each, default) for each in own.roles},
@@ -85,29 +77,18 @@ def as_data(own: Questionnaire) -> Data:
         sections=[_section(each, default) for each in own.sections],
         scoring=_scoring(own.scoring),
         bands=[
-            Flow(id=each.id, **{"from": _exact(each.from_)}, label=_text(each.label, default))
+            Flow(
+                id=each.id,
+                **{"from": _exact(each.from_)},
+                label=text_data(each.label, default),
+            )
             for each in own.bands
         ],
         advice=[_advice(each, default) for each in own.advice],
+        guide=guide_data(own.guide, default) if own.guide else None,
         same_meaning=list(own.same_meaning),
         keep=("scoring", "advice"),
     )
-
-
-def _without_nothing(*, keep: tuple[str, ...] = (), **values: object) -> Data:
-    """Return the values that are there; an empty list or mapping only where it is wanted."""
-    return {
-        name: value
-        for name, value in values.items()
-        if name in keep or (value is not None and value not in ([], {}))
-    }
-
-
-def _text(text: Text | None, default: Language) -> object:
-    if text is None:
-        return None
-    versions = dict(text.versions)
-    return versions[default] if set(versions) == {default} else versions
 
 
 def _minutes(minutes: Minutes | None) -> object:
@@ -123,35 +104,35 @@ def _exact(value: Fraction) -> object:
 
 
 def _source(own: Source, default: Language) -> Data:
-    return _without_nothing(
-        title=_text(own.title, default),
-        publisher=_text(own.publisher, default),
+    return without_nothing(
+        title=text_data(own.title, default),
+        publisher=text_data(own.publisher, default),
         year=own.year,
         url=own.url,
     )
 
 
 def _role(own: Role, default: Language) -> Data:
-    return _without_nothing(label=_text(own.label, default), minutes=_minutes(own.minutes))
+    return without_nothing(label=text_data(own.label, default), minutes=_minutes(own.minutes))
 
 
 def option_data(own: Option, default: Language) -> Data:
     """Return an answer as the keys and values of a file."""
     counts = own.counts_as.value if own.counts_as is not CountsAs.UNKNOWN else None
     return Flow(
-        _without_nothing(
-            id=own.id, points=own.points, counts_as=counts, label=_text(own.label, default)
+        without_nothing(
+            id=own.id, points=own.points, counts_as=counts, label=text_data(own.label, default)
         )
     )
 
 
 def _dimension(own: Dimension, default: Language) -> Data:
     position = own.position
-    return _without_nothing(
-        title=_text(own.title, default),
+    return without_nothing(
+        title=text_data(own.title, default),
         ordered=own.ordered or None,
         position=Flow(
-            _without_nothing(
+            without_nothing(
                 question=position.question,
                 ahead=position.ahead,
                 order=None if position.order is Order.FILE else position.order.value,
@@ -165,14 +146,16 @@ def _dimension(own: Dimension, default: Language) -> Data:
 
 
 def _theme(own: Theme, default: Language) -> Data:
-    return _without_nothing(title=_text(own.title, default), goal=_text(own.goal, default))
+    return without_nothing(
+        title=text_data(own.title, default), goal=text_data(own.goal, default)
+    )
 
 
 def _section(own: Section, default: Language) -> Data:
-    return _without_nothing(
+    return without_nothing(
         id=own.id,
-        title=_text(own.title, default),
-        introduction=_text(own.introduction, default),
+        title=text_data(own.title, default),
+        introduction=text_data(own.introduction, default),
         questions=[question_data(each, default) for each in own.questions],
     )
 
@@ -189,13 +172,13 @@ KINDS: Final[Mapping[type[Question], str]] = {
 def question_data(own: Question, default: Language) -> Data:
     """Return a question as the keys and values of a file."""
     needed = isinstance(own, RatingQuestion | ChoiceQuestion)
-    return _without_nothing(
+    return without_nothing(
         id=own.id,
         kind=KINDS[type(own)],
         scale=own.scale if isinstance(own, RatingQuestion) else None,
-        text=_text(own.text, default),
-        help=_text(own.help, default),
-        talk=_text(own.talk, default),
+        text=text_data(own.text, default),
+        help=text_data(own.help, default),
+        talk=text_data(own.talk, default),
         **_own_keys(own, default),
         themes=_places(own.themes),
         roles=Flat(own.roles),
@@ -203,7 +186,7 @@ def question_data(own: Question, default: Language) -> Data:
         reversed=own.reversed or None,
         required=own.required if own.required != needed else None,
         when=condition_data(own.when) if own.when else None,
-        fallback=_text(own.fallback, default),
+        fallback=text_data(own.fallback, default),
         source=own.source,
     )
 
@@ -220,7 +203,7 @@ def _own_keys(own: Question, default: Language) -> Data:
                 if getattr(own, name) != getattr(standard, name)
             }
         case NumberQuestion():
-            unit = _text(own.unit, default)
+            unit = text_data(own.unit, default)
             return {"minimum": own.minimum, "maximum": own.maximum, "unit": unit}
         case RatingQuestion():
             return {}
@@ -233,18 +216,18 @@ def _places(places: Places) -> Data:
 def _scoring(own: Scoring) -> Data:
     half = Fraction(1, 2)
     least = None if own.minimum_answered == half else _exact(own.minimum_answered)
-    return _without_nothing(minimum_answered=least, overall=own.overall)
+    return without_nothing(minimum_answered=least, overall=own.overall)
 
 
 def _advice(own: AdviceRule, default: Language) -> Data:
-    return _without_nothing(
+    return without_nothing(
         id=own.id,
         themes=_places(own.themes),
         when=condition_data(own.when),
-        title=_text(own.title, default),
-        text=_text(own.text, default),
-        steps=[_text(step, default) for step in own.steps],
-        actor=_text(own.actor, default),
+        title=text_data(own.title, default),
+        text=text_data(own.text, default),
+        steps=[text_data(step, default) for step in own.steps],
+        actor=text_data(own.actor, default),
         effort=own.effort.value,
         roles=Flat(own.roles),
         source=own.source,
@@ -276,14 +259,14 @@ def condition_data(own: Condition) -> Data:  # noqa: PLR0911  one return for eac
 def scenario_data(own: Scenario) -> Data:
     """Return a scenario as the keys and values of a file."""
     expect = own.expect
-    return _without_nothing(
+    return without_nothing(
         name=own.name,
         role=own.role,
         answers={
             id: Flat(given) if isinstance(given, tuple) else given
             for id, given in own.answers.items()
         },
-        expect=_without_nothing(
+        expect=without_nothing(
             themes=_by_theme(expect.themes),
             bands=_by_theme(expect.bands),
             overall=score_data(expect.overall) if expect.overall else None,

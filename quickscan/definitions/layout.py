@@ -6,6 +6,7 @@ The reader and the JSON Schema for editors are both made from these declarations
 from typing import Final
 
 from quickscan.definitions.conditions import ConditionShape
+from quickscan.definitions.guide import GUIDE
 from quickscan.definitions.questions import OPTIONS, QuestionShape
 from quickscan.definitions.scalars import Exact, Flag, Id, Link, OneOf, Reference, Slug, Whole
 from quickscan.definitions.shapes import Key, Keyed, ListOf, Record
@@ -159,6 +160,7 @@ QUESTIONNAIRE: Final = Record(
         "scoring": Key(SCORING, "How scores are made.", needed=True),
         "bands": Key(Bands(BAND), "Named ranges of scores.", needed=True),
         "advice": Key(ListOf(ADVICE, 0), "When to advise what.", needed=True),
+        "guide": Key(GUIDE, "How a team goes on: meetings, worksheets."),
         "same_meaning": Key(
             ListOf(Reference("question"), 0),
             "Questions whose words changed since the version before, and not their meaning.",

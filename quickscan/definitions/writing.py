@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 import yaml
 
-from quickscan.definitions.data import Figures, Flat, Flow, as_data, scenario_data
+from quickscan.definitions.data import as_data, scenario_data
+from quickscan.definitions.file_values import Figures, Flat, Flow
 from quickscan.definitions.scalars import misread
 from quickscan.definitions.scenarios import Scenario
 from quickscan.domain.questionnaire import Questionnaire

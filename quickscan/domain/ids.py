@@ -13,6 +13,8 @@ ThemeId = NewType("ThemeId", str)
 BandId = NewType("BandId", str)
 AdviceId = NewType("AdviceId", str)
 SourceId = NewType("SourceId", str)
+MeetingId = NewType("MeetingId", str)
+WorksheetId = NewType("WorksheetId", str)
 
 Places = tuple[tuple[DimensionId, ThemeId], ...]
 """At most one theme of each dimension."""

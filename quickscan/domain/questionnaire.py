@@ -1,4 +1,4 @@
-"""The questionnaire: sections of questions, what they are scored on, and the advice."""
+"""The questionnaire: sections of questions, what they are scored on, advice and guide."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from quickscan.domain.conditions import Condition
+from quickscan.domain.guide import Guide
 from quickscan.domain.ids import (
     AdviceId,
     BandId,
@@ -186,6 +187,7 @@ class Questionnaire:
     sources: tuple[Source, ...] = ()
     roles: tuple[Role, ...] = ()
     scales: tuple[AnswerScale, ...] = ()
+    guide: Guide | None = None
     same_meaning: tuple[QuestionId, ...] = ()
 
     @cached_property

@@ -87,6 +87,30 @@ RULES: dict[str, Message] = {
         "the question '{question}' is scored, but no option has 0 points",
         "give the lowest option 'points: 0'",
     ),
+    "figures_wanted": say(
+        "hier horen thema's, per dimensie in een lijst",
+        "schrijf {{dimensie: [thema, thema]}}",
+        "themes belong here, in a list for each dimension",
+        "write {{dimension: [theme, theme]}}",
+    ),
+    "agenda_minutes": say(
+        "de bijeenkomst duurt {minutes} minuten, en haar agenda samen {together}",
+        "maak die twee gelijk",
+        "the meeting takes {minutes} minutes, and its agenda {together} together",
+        "make the two the same",
+    ),
+    "worksheet_empty": say(
+        "op dit werkblad is niets in te vullen",
+        "geef het 'columns' (een tabel), 'questions' (vragen) of allebei",
+        "there is nothing to fill in on this worksheet",
+        "give it 'columns' (a table), 'questions' or both",
+    ),
+    "rows_without_columns": say(
+        "naast deze rijen is geen plek om iets in te vullen",
+        "geef 'columns' minstens twee opschriften: boven de rijen, en boven wat men invult",
+        "there is no room to fill anything in beside these rows",
+        "give 'columns' at least two heads: above the rows, and above what is filled in",
+    ),
     "points_and_counts_as": say(
         "dit antwoord heeft punten en ook 'counts_as'",
         "haal een van de twee weg: counts_as is voor een antwoord zonder punten",

@@ -38,6 +38,46 @@ COLUMNS: Final[dict[str, Words]] = {
         "Vragen met andere woorden en dezelfde betekenis als in de vorige versie.",
         "Questions with other words and the same meaning as in the version before.",
     ),
+    "about.guide_title": Words(
+        "Hoe de gids voor het team heet. Leeg: er is geen gids.",
+        "What the guide for the team is called. Empty: there is no guide.",
+    ),
+    "about.guide_introduction": Words(
+        "Uitleg voor de eerste bijeenkomst. **vet**, lijsten met - en https-links mogen.",
+        "Before the first meeting. **bold**, lists with - and https links are allowed.",
+    ),
+    "about.guide_source": Words(
+        "De id van de bron van de gids.", "The id of the source of the guide."
+    ),
+    "meeting": Words("De bijeenkomst waar het bij hoort.", "The meeting it belongs to."),
+    "aim": Words("Wat er aan het eind bereikt is.", "What is reached at the end."),
+    "figures": Words(
+        "De thema's waarvan de scores op tafel liggen: {dimensie: [thema, thema]}.",
+        "The themes whose scores are on the table: {dimension: [theme, theme]}.",
+    ),
+    "dilemmas": Words(
+        "Wat jullie doen met stellingen waarover het team verdeeld is.",
+        "What to do with statements on which the team is divided.",
+    ),
+    "meetings.minutes": Words(
+        "Hoe lang het duurt: evenveel als de agenda samen.",
+        "How long it takes: as long as its agenda together.",
+    ),
+    "agenda.minutes": Words("Hoe lang dit duurt.", "How long this takes."),
+    "agenda.text": Words("Wat jullie dan doen.", "What is done then."),
+    "worksheets.introduction": Words("Wat je ermee doet.", "What to do with it."),
+    "worksheets.lines": Words(
+        "Hoeveel lege regels: van een tabel zonder rijen, en onder elke vraag. Leeg: 3.",
+        "How many empty lines: of a table without rows, and below each question. Empty: 3.",
+    ),
+    "worksheets.column": Words("Een opschrift van de tabel.", "A head of the table."),
+    "worksheets.row": Words(
+        "Waar een rij over gaat: komt in de eerste kolom.",
+        "What a row is about: stands in the first column.",
+    ),
+    "worksheets.question": Words(
+        "Een vraag met lege regels eronder.", "A question with empty lines below it."
+    ),
     "id": Words(
         "Een naam die nooit verandert: kleine letters, cijfers en streepjes.",
         "A name that never changes: small letters, figures and hyphens.",

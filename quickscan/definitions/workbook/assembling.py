@@ -18,6 +18,9 @@ from quickscan.definitions.workbook.opening import Rows
 from quickscan.definitions.workbook.sheets import Column, place_of
 from quickscan.definitions.workbook.values import Values, split
 
+_ELSEWHERE = (*sheets.OF_SCORING, *sheets.OF_GUIDE)
+"""Rows of `about` that are no keys of the questionnaire itself."""
+
 
 class Assembly:
     """Puts the rows of all sheets together as the nodes of a file."""
@@ -33,9 +36,11 @@ class Assembly:
         """Return the nodes of the questionnaire and of its scenarios."""
         pairs: list[tuple[Scalar, Node]] = []
         for key, row in self.about.items():
+            if key in _ELSEWHERE:
+                continue
             column = sheets.ABOUT.get(key)
             value = self.values.read(row, "value", column or Column(key), ("about", key))
-            if value is not None and key not in ("minimum_answered", "overall"):
+            if value is not None:
                 pairs.append((scalar(key, row.mark), value))
         for key, node in self._parts():
             if node is not None:
@@ -56,15 +61,20 @@ class Assembly:
         yield "scoring", self._scoring()
         yield "bands", self._listed("bands", sheets.BANDS)
         yield "advice", self._advice()
+        yield "guide", self._guide()
 
     def _scoring(self) -> Mapping:
+        return mapping(self._rows_about(sheets.OF_SCORING), CellMark("about", 0, 0))
+
+    def _rows_about(self, keys: Iterable[str], prefix: str = "") -> list[tuple[Scalar, Node]]:
+        """Return rows of `about` that belong to a part of a file, by their keys there."""
         pairs = []
-        for key in ("minimum_answered", "overall"):
-            row = self.about.get(key)
-            value = self.values.read(row, "value", sheets.ABOUT[key], ()) if row else None
+        for key in keys:
+            row, column = self.about.get(key), sheets.ABOUT[key]
+            value = self.values.read(row, "value", column, ("about", key)) if row else None
             if row and value is not None:
-                pairs.append((scalar(key, row.mark), value))
-        return mapping(pairs, CellMark("about", 0, 0))
+                pairs.append((scalar(key.removeprefix(prefix), row.mark), value))
+        return pairs
 
     # --- parts --------------------------------------------------------------------------
 
@@ -214,19 +224,67 @@ class Assembly:
         items: list[Node] = []
         for row in table(self.rows, "advice"):
             place = ("advice", row.words("id"))
-            numbered = sorted(
-                (key for key in row.cells if key.startswith(sheets.STEP)),
-                key=lambda key: row.cells[key].column,
-            )
-            own = self._placed(row, sheets.ADVICE, place, numbered)
-            steps: list[Node] = [
-                self.values.text(row.words(key), row.mark_of(key), place_of(*place, key))
-                for key in numbered
-            ]
-            if steps:
-                own.append((scalar("steps", row.mark), sequence(steps, row.mark)))
+            own = self._placed(row, sheets.ADVICE, place, _numbered(row, sheets.STEP))
+            own += self._texts(row, "steps", sheets.STEP, place)
             items.append(mapping(own, row.mark))
         return sequence(items, CellMark("advice", 0, 0))
+
+    def _texts(
+        self, row: Row, key: str, prefix: str, place: Sequence[str]
+    ) -> list[tuple[Scalar, Node]]:
+        """Return a list of texts that stand in numbered columns; nothing without any."""
+        texts: list[Node] = [
+            self.values.text(row.words(name), row.mark_of(name), place_of(*place, name))
+            for name in _numbered(row, prefix)
+        ]
+        return [(scalar(key, row.mark), sequence(texts, row.mark))] if texts else []
+
+    # --- the guide ----------------------------------------------------------------------
+
+    def _guide(self) -> Mapping | None:
+        own = self._rows_about(sheets.OF_GUIDE, "guide_")
+        agendas, worksheets = self._agendas(), self._worksheets()
+        meetings: list[Node] = []
+        known = []
+        for row in table(self.rows, "meetings"):
+            id = row.words("id")
+            known.append(id)
+            pairs = self._record(row, sheets.MEETINGS, ("meetings", id), ())
+            for key, found in (("agenda", agendas), ("worksheets", worksheets)):
+                mine = found.pop(id, [])
+                if mine:
+                    pairs.append((scalar(key, row.mark), sequence(mine, row.mark)))
+            meetings.append(mapping(pairs, row.mark))
+        self._unknown("agenda", "meeting", agendas, known)
+        self._unknown("worksheets", "meeting", worksheets, known)
+        if meetings:
+            mark = CellMark("meetings", 0, 0)
+            own.append((scalar("meetings", mark), sequence(meetings, mark)))
+        return mapping(own, CellMark("about", 0, 0)) if own else None
+
+    def _agendas(self) -> dict[str, list[Node]]:
+        """Return the items of the agenda of each meeting."""
+        found: dict[str, list[Node]] = {}
+        for row in table(self.rows, "agenda"):
+            items = found.setdefault(row.words("meeting"), [])
+            place = ("agenda", row.words("meeting"), str(len(items) + 1))
+            own = self._record(row, sheets.AGENDA, place, ("meeting",))
+            items.append(mapping(own, row.mark))
+        return found
+
+    def _worksheets(self) -> dict[str, list[Node]]:
+        """Return the worksheets of each meeting."""
+        found: dict[str, list[Node]] = {}
+        for row in table(self.rows, "worksheets"):
+            place = ("worksheets", row.words("id"))
+            numbered = [
+                name for prefix in sheets.LISTED.values() for name in _numbered(row, prefix)
+            ]
+            own = self._record(row, sheets.WORKSHEETS, place, ("meeting", *numbered))
+            for key, prefix in sheets.LISTED.items():
+                own += self._texts(row, key, prefix, place)
+            found.setdefault(row.words("meeting"), []).append(mapping(own, row.mark))
+        return found
 
     # --- scenarios ----------------------------------------------------------------------
 
@@ -251,6 +309,12 @@ class Assembly:
                 own.append((scalar("expect", row.mark), mapping(expect, row.mark)))
             items.append(mapping(own, row.mark))
         return sequence(items, CellMark("scenarios", 0, 0))
+
+
+def _numbered(row: Row, prefix: str) -> list[str]:
+    """Return the columns of a row that hold a list of texts, from left to right."""
+    found = (key for key in row.cells if key.startswith(prefix))
+    return sorted(found, key=lambda key: row.cells[key].column)
 
 
 def _answer(row: Row, key: str, kind: str) -> Node:

@@ -116,6 +116,7 @@ def _explained(sheet: str, key: str, language: str) -> str:
         name = f"about.{key}"
     else:
         own = key.split(":", maxsplit=1)[0] if key.startswith(sheets.THEME) else key
-        name = "step" if own.startswith(sheets.STEP) else own
-        name = name if name in COLUMNS else "answer"
+        if own.startswith(sheets.NUMBERED):
+            own = own.split(maxsplit=1)[0]
+        name = next((each for each in (f"{sheet}.{own}", own) if each in COLUMNS), "answer")
     return COLUMNS[name].to(language)

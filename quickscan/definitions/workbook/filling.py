@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from quickscan.definitions.data import Data
+from quickscan.definitions.file_values import Data
 from quickscan.definitions.workbook import sheets
 from quickscan.definitions.workbook.sheets import Column, Form, place_of
 from quickscan.definitions.writing import flow
@@ -33,6 +33,7 @@ class Filling:
     @property
     def ids(self) -> Mapping[str, list[str]]:
         """The ids that columns are chosen from."""
+        meetings = self.data.get("guide", {}).get("meetings", ())
         questions = [
             q["id"] for section in self.data["sections"] for q in section["questions"]
         ]
@@ -44,6 +45,7 @@ class Filling:
             "dimensions": [*dimensions],
             "sections": [section["id"] for section in self.data["sections"]],
             "questions": questions,
+            "meetings": [meeting["id"] for meeting in meetings],
             **{f"{sheets.THEME}{axis}": [*own["themes"]] for axis, own in dimensions.items()},
         }
 
@@ -62,6 +64,7 @@ class Filling:
             "questions": self._questions(themes),
             "bands": self._listed("bands", sheets.BANDS, data["bands"]),
             "advice": self._advice(themes, steps),
+            **self._guide(data.get("guide", {}).get("meetings", [])),
             "sources": self._keyed("sources", sheets.SOURCES, data.get("sources", {})),
             "scenarios": self._scenarios(scenarios),
         }
@@ -75,8 +78,8 @@ class Filling:
         ]
 
     def _about(self) -> Sheet:
-        scoring = self.data["scoring"]
-        values = {**self.data, **scoring}
+        guide = {f"guide_{key}": value for key, value in self.data.get("guide", {}).items()}
+        values = {**self.data, **self.data["scoring"], **guide}
         rows = [
             [key, self._cell(column, values.get(key), "about", key)]
             for key, column in sheets.ABOUT.items()
@@ -156,19 +159,45 @@ class Filling:
         return self._placed("questions", columns, things)
 
     def _advice(self, themes: Sequence[Column], steps: int) -> Sheet:
-        numbered = [
-            Column(f"{sheets.STEP}{n}", Form.TEXT, width=40) for n in range(1, steps + 1)
-        ]
         columns = _with(sheets.ADVICE, themes, before="when")
-        columns = _with(columns, numbered, before="actor")
+        columns = _with(columns, _numbered_columns(sheets.STEP, steps), before="actor")
         things = [
-            {
-                **advice,
-                **{f"{sheets.STEP}{n}": step for n, step in enumerate(advice["steps"], 1)},
-            }
+            {**advice, **_numbered(sheets.STEP, advice["steps"])}
             for advice in self.data["advice"]
         ]
         return self._placed("advice", columns, things)
+
+    def _guide(self, meetings: Sequence[Data]) -> dict[str, Sheet]:
+        sheet = [(own["id"], each) for own in meetings for each in own.get("worksheets", ())]
+        return {
+            "meetings": self._listed("meetings", sheets.MEETINGS, meetings),
+            "agenda": self._agenda(meetings),
+            "worksheets": self._worksheets(sheet),
+        }
+
+    def _agenda(self, meetings: Sequence[Data]) -> Sheet:
+        rows = []
+        for own in meetings:
+            for number, item in enumerate(own["agenda"], 1):
+                cells = [
+                    self._cell(
+                        column, item[column.key], "agenda", own["id"], str(number), column.key
+                    )
+                    for column in sheets.AGENDA[1:]
+                ]
+                rows.append([own["id"], *cells])
+        return Sheet(sheets.AGENDA, rows)
+
+    def _worksheets(self, worksheets: Sequence[tuple[str, Data]]) -> Sheet:
+        columns: Sequence[Column] = sheets.WORKSHEETS
+        things = [{**own, "meeting": meeting} for meeting, own in worksheets]
+        for key, prefix in sheets.LISTED.items():
+            lists = [own.get(key, ()) for own in things]
+            most = max([sheets.FEWEST_LISTED, *map(len, lists)])
+            columns = _with(columns, _numbered_columns(prefix, most), before="lines")
+            for own, texts in zip(things, lists, strict=True):
+                own.update(_numbered(prefix, texts))
+        return self._listed("worksheets", columns, things)
 
     def _placed(self, sheet: str, columns: Sequence[Column], things: Sequence[Data]) -> Sheet:
         """Return things with their theme on each dimension.
@@ -242,6 +271,15 @@ def _answer(given: object) -> str:
 
 def _plain(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _numbered_columns(prefix: str, most: int) -> list[Column]:
+    return [Column(f"{prefix}{n}", Form.TEXT, width=40) for n in range(1, most + 1)]
+
+
+def _numbered(prefix: str, texts: Sequence[object]) -> Data:
+    """Return the texts of a list, each by the name of its column."""
+    return {f"{prefix}{n}": text for n, text in enumerate(texts, 1)}
 
 
 def _with(columns: Sequence[Column], more: Sequence[Column], *, before: str) -> list[Column]:

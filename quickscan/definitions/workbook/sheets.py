@@ -50,9 +50,16 @@ ABOUT: Final[Mapping[str, Column]] = {
     "minutes": Column("minutes", Form.MINUTES),
     "minimum_answered": Column("minimum_answered", Form.PLAIN),
     "overall": Column("overall", choices="dimensions"),
+    "guide_title": Column("guide_title", Form.TEXT),
+    "guide_introduction": Column("guide_introduction", Form.TEXT),
+    "guide_source": Column("guide_source", choices="sources"),
     "same_meaning": Column("same_meaning", Form.LIST),
 }
 """The rows of the sheet `about`."""
+
+OF_SCORING: Final = ("minimum_answered", "overall")
+OF_GUIDE: Final = ("guide_title", "guide_introduction", "guide_source")
+"""The rows that stand below `scoring` and `guide` in a file."""
 
 SOURCES: Final = (
     Column("id"),
@@ -134,6 +141,29 @@ ADVICE: Final = (
 )
 """After `id` a column `theme: ...` for each dimension; after `text` the steps."""
 
+MEETINGS: Final = (
+    Column("id"),
+    Column("title", Form.TEXT, width=30),
+    Column("aim", Form.TEXT, width=50),
+    Column("minutes", Form.PLAIN, width=10),
+    Column("figures", Form.YAML, width=40),
+    Column("dilemmas", Form.TEXT, width=60),
+    Column("source", choices="sources"),
+)
+AGENDA: Final = (
+    Column("meeting", choices="meetings"),
+    Column("minutes", Form.PLAIN, width=10),
+    Column("text", Form.TEXT, width=80),
+)
+WORKSHEETS: Final = (
+    Column("meeting", choices="meetings"),
+    Column("id"),
+    Column("title", Form.TEXT, width=30),
+    Column("introduction", Form.TEXT, width=60),
+    Column("lines", Form.PLAIN, width=8),
+)
+"""Before `lines` stand the texts of each list, numbered: `column 1`, `row 1`, `question 1`."""
+
 SCENARIOS: Final = (
     Column("name", width=40),
     Column("role", choices="roles"),
@@ -156,6 +186,9 @@ SHEETS: Final = (
     "questions",
     "bands",
     "advice",
+    "meetings",
+    "agenda",
+    "worksheets",
     "sources",
     "scenarios",
     "translations",
@@ -171,9 +204,18 @@ NONE_CHOSEN: Final = "[]"
 LISTS: Final = "lists"
 THEME: Final = "theme: "
 STEP: Final = "step "
+FEWEST_STEPS: Final = 4
+LISTED: Final[Mapping[str, str]] = {
+    "columns": "column ",
+    "rows": "row ",
+    "questions": "question ",
+}
+"""The lists of a worksheet, and what their columns are called before the number."""
+
+FEWEST_LISTED: Final = 2
+NUMBERED: Final = (STEP, *LISTED.values())
 EXPECT: Final = "expect "
 WHERE: Final = "where"
-FEWEST_STEPS: Final = 4
 
 
 def place_of(*parts: str) -> str:

@@ -25,6 +25,7 @@ from tests.unit.definitions.corpus import FOLDER
 from tests.unit.definitions.writing import GOOD, written
 
 SMALL = read("klein.yaml", GOOD)
+GUIDED = read("guide.yaml", (FOLDER / "guide.yaml").read_text("utf-8"))
 BOTH = read("neat.yaml", (FOLDER / "neat.yaml").read_text("utf-8"))
 
 
@@ -81,6 +82,47 @@ def test_a_mistake_is_named_by_its_cell(sheet, key, row, value, code):
     place = f"{sheet}!{head(sheet, key)}{row}"
 
     assert f"{place} {code}" in found(changed((place, value)))
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "code"),
+    [
+        ("meetings!D2", 50, "agenda_minutes"),
+        ("meetings!E2", "{fase: [wetn]}", "unknown_name"),
+        ("agenda!A2", "kijkn", "unknown_row"),
+        ("agenda!B2", "kort", "whole_wanted"),
+        ("worksheets!A3", "kijkn", "unknown_row"),
+        ("worksheets!B3", "kaart", "duplicate_id"),
+        ("worksheets!G2", "<b>vet</b>", "html"),
+        ("about!B15", "krant", "unknown_name"),
+    ],
+)
+def test_a_mistake_in_a_guide_is_named_by_its_cell(cell, value, code):
+    assert f"{cell} {code}" in found(changed((cell, value), own=GUIDED))
+
+
+def test_without_a_title_a_guide_with_meetings_is_refused():
+    assert found(changed(("about!B13", None), own=GUIDED)) == ["about!A1 missing_key"]
+
+
+def test_a_guide_comes_back_in_all_its_languages():
+    again = from_workbook(to_workbook(GUIDED)).questionnaire
+
+    assert again is not None
+    assert again.guide == GUIDED.guide is not None
+
+
+def test_a_workbook_from_before_there_were_guides_is_read():
+    book = openpyxl.load_workbook(io.BytesIO(to_workbook(SMALL)))
+    for name in ("meetings", "agenda", "worksheets"):
+        del book[name]
+    book["about"].delete_rows(13, 3)
+    file = io.BytesIO()
+    book.save(file)
+    again = from_workbook(file.getvalue())
+
+    assert again.questionnaire is not None
+    assert again.questionnaire.guide is None
 
 
 def test_a_message_begins_with_the_cell():
