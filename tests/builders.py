@@ -11,10 +11,12 @@ from typing import Any
 from quickscan.domain.answers import Answers
 from quickscan.domain.assessment import Assessment, assess
 from quickscan.domain.conditions import Condition, QuestionIs
+from quickscan.domain.guide import AgendaItem, Guide, Meeting, Worksheet
 from quickscan.domain.ids import (
     AdviceId,
     BandId,
     DimensionId,
+    MeetingId,
     OptionId,
     Places,
     QuestionId,
@@ -23,6 +25,7 @@ from quickscan.domain.ids import (
     ScaleId,
     SectionId,
     ThemeId,
+    WorksheetId,
 )
 from quickscan.domain.questionnaire import (
     AdviceRule,
@@ -125,6 +128,27 @@ def advice(
         effort=Effort.SMALL,
         **more,
     )
+
+
+def worksheet(id: str, *questions: str, **more: Any) -> Worksheet:
+    return Worksheet(
+        id=WorksheetId(id), title=text(id), questions=tuple(map(text, questions)), **more
+    )
+
+
+def meeting(id: str, *worksheets: Worksheet, minutes: int = 30, **more: Any) -> Meeting:
+    """A meeting with these worksheets; its agenda is one item."""
+    values: dict[str, Any] = {
+        "title": text(id),
+        "aim": text(),
+        "agenda": (AgendaItem(minutes=minutes, text=text()),),
+        **more,
+    }
+    return Meeting(id=MeetingId(id), minutes=minutes, worksheets=worksheets, **values)
+
+
+def guide(*meetings: Meeting, **more: Any) -> Guide:
+    return Guide(title=text("Verder"), meetings=meetings, **more)
 
 
 def questionnaire(*questions: Question | Section, **more: Any) -> Questionnaire:

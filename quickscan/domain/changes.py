@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from quickscan.domain.guide import Guide, Meeting, Worksheet
 from quickscan.domain.questionnaire import (
     AdviceRule,
     Band,
@@ -37,6 +38,9 @@ class Thing(StrEnum):
     QUESTION = "question"
     BAND = "band"
     ADVICE = "advice"
+    GUIDE = "guide"
+    MEETING = "meeting"
+    WORKSHEET = "worksheet"
     SOURCE = "source"
 
 
@@ -84,6 +88,14 @@ class Part(StrEnum):
     STEPS = "steps"
     ACTOR = "actor"
     EFFORT = "effort"
+    FIGURES = "figures"
+    DILEMMAS = "dilemmas"
+    AGENDA = "agenda"
+    WORKSHEETS = "worksheets"
+    COLUMNS = "columns"
+    ROWS = "rows"
+    QUESTIONS = "questions"
+    LINES = "lines"
     SOURCE = "source"
 
 
@@ -92,8 +104,9 @@ class Change:
     """One difference: of what, which one, what happened to it, and both values.
 
     `id` is the id in the file ("dimension/theme" for a theme, the id of the questionnaire for
-    the questionnaire itself). `part` is None for what was added, dropped or moved; `old` and
-    `new` are then the whole things (the sections, for a question that moved), or None.
+    the questionnaire itself and for its guide). `part` is None for what was added, dropped or
+    moved; `old` and `new` are then the whole things (the sections, for a question that moved),
+    or None.
     """
 
     thing: Thing
@@ -117,6 +130,7 @@ def changes(old: Questionnaire, new: Questionnaire) -> tuple[Change, ...]:
         *_question_changes(old, new),
         *_named(Thing.BAND, old.bands, new.bands, _OF_BAND),
         *_named(Thing.ADVICE, old.advice, new.advice, _OF_ADVICE),
+        *_guide_changes(new.id, old.guide, new.guide),
     )
 
 
@@ -191,8 +205,42 @@ _OF_ADVICE: Getters = (
     (Part.EFFORT, lambda own: own.effort),
     (Part.SOURCE, lambda own: own.source),
 )
+_OF_GUIDE: Getters = (
+    (Part.TITLE, lambda own: own.title),
+    (Part.INTRODUCTION, lambda own: own.introduction),
+    (Part.SOURCE, lambda own: own.source),
+)
+_OF_MEETING: Getters = (
+    (Part.TITLE, lambda own: own.title),
+    (Part.GOAL, lambda own: own.aim),
+    (Part.MINUTES, lambda own: own.minutes),
+    (Part.FIGURES, lambda own: own.figures),
+    (Part.DILEMMAS, lambda own: own.dilemmas),
+    (Part.AGENDA, lambda own: own.agenda),
+    (Part.WORKSHEETS, lambda own: tuple(sorted(each.id for each in own.worksheets))),
+    (Part.SOURCE, lambda own: own.source),
+)
+_OF_WORKSHEET: Getters = (
+    (Part.TITLE, lambda own: own.title),
+    (Part.INTRODUCTION, lambda own: own.introduction),
+    (Part.COLUMNS, lambda own: own.columns),
+    (Part.ROWS, lambda own: own.rows),
+    (Part.QUESTIONS, lambda own: own.questions),
+    (Part.LINES, lambda own: own.lines),
+)
 
-Named = Source | Role | AnswerScale | Dimension | Theme | Section | Band | AdviceRule
+Named = (
+    Source
+    | Role
+    | AnswerScale
+    | Dimension
+    | Theme
+    | Section
+    | Band
+    | AdviceRule
+    | Meeting
+    | Worksheet
+)
 
 
 def _parts(
@@ -257,6 +305,18 @@ def _question_changes(old: Questionnaire, new: Questionnaire) -> Iterator[Change
         for change in changed_parts(was, own):
             if not (change.part is Part.OPTIONS and _same_scale(was, own)):
                 yield change
+
+
+def _guide_changes(id: str, old: Guide | None, new: Guide | None) -> Iterator[Change]:
+    """Yield what differs between two guides; of one that came or went only that it did."""
+    if old is None or new is None:
+        if old or new:
+            how = How.ADDED if new else How.DROPPED
+            yield Change(thing=Thing.GUIDE, id=id, how=how, old=old, new=new)
+        return
+    yield from _parts(Thing.GUIDE, id, old, new, _OF_GUIDE)
+    yield from _named(Thing.MEETING, old.meetings, new.meetings, _OF_MEETING)
+    yield from _named(Thing.WORKSHEET, old.worksheets, new.worksheets, _OF_WORKSHEET)
 
 
 def _same_scale(was: Question, own: Question) -> bool:

@@ -65,3 +65,8 @@ class Guide:
     meetings: tuple[Meeting, ...]
     introduction: Text | None = None
     source: SourceId | None = None
+
+    @property
+    def worksheets(self) -> tuple[Worksheet, ...]:
+        """The worksheets of all meetings, in their order."""
+        return tuple(sheet for meeting in self.meetings for sheet in meeting.worksheets)

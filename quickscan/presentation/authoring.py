@@ -15,6 +15,7 @@ from quickscan.domain.conditions import (
     RoleIs,
     ThemeInBand,
 )
+from quickscan.domain.guide import AgendaItem
 from quickscan.domain.questionnaire import Effort, Minutes, Position, Questionnaire, Status
 from quickscan.domain.questions import Option
 from quickscan.domain.texts import Text, changed_languages
@@ -58,6 +59,14 @@ def part_in_words(part: Part, _: Translator) -> str:
         Part.STEPS: _("de stappen"),
         Part.ACTOR: _("wie iets doet"),
         Part.EFFORT: _("de moeite"),
+        Part.FIGURES: _("de cijfers op tafel"),
+        Part.DILEMMAS: _("wat je doet met verschillen"),
+        Part.AGENDA: _("de agenda"),
+        Part.WORKSHEETS: _("de werkbladen"),
+        Part.COLUMNS: _("de kolommen"),
+        Part.ROWS: _("de rijen"),
+        Part.QUESTIONS: _("de vragen"),
+        Part.LINES: _("de lege regels"),
         Part.SOURCE: _("de bron"),
     }
     return names[part]
@@ -101,6 +110,8 @@ def value_in_words(  # noqa: PLR0911  one return for each kind of value
             return value.to(_.language)
         case Option():
             return option_in_words(value, _)
+        case AgendaItem(minutes=minutes, text=text):
+            return _("{minutes} minuten: {text}", minutes=minutes, text=text.to(_.language))
         case frozenset() | tuple():
             return _several_in_words(value, within, _)
         case _ if isinstance(value, Condition):

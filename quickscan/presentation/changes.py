@@ -13,6 +13,7 @@ from quickscan.domain.comparability import (
     comparability,
     keeps_meaning,
 )
+from quickscan.domain.guide import Guide
 from quickscan.domain.ids import QuestionId
 from quickscan.domain.questionnaire import AdviceRule, Questionnaire, Section
 from quickscan.domain.questions import Question, is_scored
@@ -104,6 +105,7 @@ class _Teller:
             (_("Vragen"), (Thing.QUESTION,)),
             (_("Niveaus"), (Thing.BAND,)),
             (_("Adviezen"), (Thing.ADVICE,)),
+            (_("Gids"), (Thing.GUIDE, Thing.MEETING, Thing.WORKSHEET)),
         ):
             told = tuple(self._told(each) for each in found if each.thing in things)
             if told:
@@ -178,13 +180,18 @@ class _Teller:
         """Return what a change is about: its words where it has any, and its id."""
         if change.thing is Thing.QUESTIONNAIRE:
             return self.say("de vragenlijst")
+        if change.thing is Thing.GUIDE:
+            return self.say("de gids")
         key = (change.thing, change.id)
         words = self._text(_names(self.new).get(key) or _names(self.old).get(key))
         return f"{quoted(words)} ({change.id})" if words else f"‘{change.id}’"
 
     def _where(self, thing: object, within: Questionnaire) -> str:
-        """Return where a question or advice that came or went stands, and for whom."""
+        """Return where what came or went stands and for whom, or how much it is."""
         _ = self.say
+        if isinstance(thing, Guide):
+            number = len(thing.meetings)
+            return _.many("{number} bijeenkomst.", "{number} bijeenkomsten.", number)
         if isinstance(thing, AdviceRule):
             return _("Voor: {roles}.", roles=roles_in_words(thing.roles, within, _))
         if isinstance(thing, Question):
@@ -264,6 +271,8 @@ def _names(questionnaire: Questionnaire) -> Mapping[tuple[Thing, str], Text]:
     """Return what authors call the parts of a questionnaire, by kind and id."""
     own = questionnaire
     themes = [(axis, theme) for axis in own.dimensions for theme in axis.themes]
+    meetings = own.guide.meetings if own.guide else ()
+    worksheets = own.guide.worksheets if own.guide else ()
     return {
         **{(Thing.QUESTION, str(id)): each.text for id, each in own.questions.items()},
         **{(Thing.THEME, f"{axis.id}/{theme.id}"): theme.title for axis, theme in themes},
@@ -272,6 +281,8 @@ def _names(questionnaire: Questionnaire) -> Mapping[tuple[Thing, str], Text]:
         **{(Thing.DIMENSION, str(each.id)): each.title for each in own.dimensions},
         **{(Thing.SECTION, str(each.id)): each.title for each in own.sections},
         **{(Thing.ADVICE, str(each.id)): each.title for each in own.advice},
+        **{(Thing.MEETING, str(each.id)): each.title for each in meetings},
+        **{(Thing.WORKSHEET, str(each.id)): each.title for each in worksheets},
         **{(Thing.SOURCE, str(each.id)): each.title for each in own.sources},
     }
 

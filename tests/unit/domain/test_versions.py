@@ -13,6 +13,8 @@ from tests.builders import (
     assessed,
     band,
     dimension,
+    guide,
+    meeting,
     option,
     questionnaire,
     rating,
@@ -20,6 +22,7 @@ from tests.builders import (
     section,
     text,
     when,
+    worksheet,
 )
 
 A, B = rating("a"), rating("b", themes=((FASE, DOEN),))
@@ -93,6 +96,48 @@ def test_bands_advice_and_roles_are_told_too():
         (Thing.BAND, "hoog", How.CHANGED, Part.FROM),
         (Thing.ADVICE, "x", How.CHANGED, Part.WHEN),
     ]
+
+
+def test_a_guide_that_came_or_went_is_one_change():
+    without, withal = version(1, A, B), version(2, A, B, guide=guide(meeting("kijken")))
+
+    assert told(without, withal) == [(Thing.GUIDE, "klein", How.ADDED, None)]
+    assert told(withal, without) == [(Thing.GUIDE, "klein", How.DROPPED, None)]
+
+
+def test_of_a_guide_every_part_that_changed_is_told():
+    first, second = meeting("kijken", worksheet("kaart", "Wat?")), meeting("kiezen")
+    longer = meeting("kijken", worksheet("kaart", "Wie?"), minutes=40)
+    more = meeting("kiezen", worksheet("lijst", "Wat?"), dilemmas=text("Praat."))
+    old = version(1, A, B, guide=guide(first, second))
+    new = version(2, A, B, guide=guide(longer, more, introduction=text("Begin.")))
+
+    assert told(old, new) == [
+        (Thing.GUIDE, "klein", How.CHANGED, Part.INTRODUCTION),
+        (Thing.MEETING, "kijken", How.CHANGED, Part.MINUTES),
+        (Thing.MEETING, "kijken", How.CHANGED, Part.AGENDA),
+        (Thing.MEETING, "kiezen", How.CHANGED, Part.DILEMMAS),
+        (Thing.MEETING, "kiezen", How.CHANGED, Part.WORKSHEETS),
+        (Thing.WORKSHEET, "kaart", How.CHANGED, Part.QUESTIONS),
+        (Thing.WORKSHEET, "lijst", How.ADDED, None),
+    ]
+
+
+def test_a_worksheet_that_went_to_another_meeting_is_told():
+    kaart = worksheet("kaart", "Wat?")
+    old = version(1, A, B, guide=guide(meeting("een", kaart), meeting("twee")))
+    new = version(2, A, B, guide=guide(meeting("een"), meeting("twee", kaart)))
+
+    assert told(old, new) == [
+        (Thing.MEETING, "een", How.CHANGED, Part.WORKSHEETS),
+        (Thing.MEETING, "twee", How.CHANGED, Part.WORKSHEETS),
+    ]
+
+
+def test_another_guide_leaves_every_theme_comparable():
+    old = version(1, A, B)
+
+    assert incomparable(old, version(2, A, B, guide=guide(meeting("kijken")))) == []
 
 
 # --- what stays comparable --------------------------------------------------------------

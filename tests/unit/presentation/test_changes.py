@@ -6,6 +6,8 @@ from tests.builders import (
     FASE,
     advice,
     band,
+    guide,
+    meeting,
     option,
     questionnaire,
     rating,
@@ -13,6 +15,7 @@ from tests.builders import (
     section,
     text,
     when,
+    worksheet,
 )
 
 A, B = rating("a", text=text("A staat er.")), rating("b", themes=((FASE, DOEN),))
@@ -73,6 +76,33 @@ def test_conditions_roles_and_options_are_told_in_words():
         ("De rollen van ‘A staat er’ (a)", "alle rollen", "baas"),
     ]
     assert (told[-1].was, told[-1].becomes) == ("a is 0", "a is 0 of 1")
+
+
+def test_a_guide_that_came_says_how_many_meetings_it_has():
+    new = questionnaire(A, B, version=2, guide=guide(meeting("een"), meeting("twee")))
+    told = words(questionnaire(A, B), new)
+
+    assert [group.title for group in told.groups] == ["Gids"]
+    assert lines(told) == ["Erbij: de gids"]
+    assert told.groups[0].changes[0].note == "2 bijeenkomsten."
+    assert told.incomparable == ()
+
+
+def test_what_changed_in_a_guide_is_told_in_words():
+    old = meeting("een", worksheet("kaart", "Wat?"), figures=((FASE, DOEN),))
+    new = meeting("een", worksheet("kaart", "Wie?", "Wat?"), minutes=45)
+    told = words(
+        questionnaire(A, B, guide=guide(old)),
+        questionnaire(A, B, version=2, guide=guide(new, introduction=text("Begin."))),
+    )
+
+    assert [(c.words, c.was, c.becomes) for c in told.groups[0].changes] == [
+        ("De inleiding van de gids", "–", "Begin."),
+        ("De minuten van ‘een’ (een)", "30", "45"),
+        ("De cijfers op tafel van ‘een’ (een)", "fase: doen", "–"),
+        ("De agenda van ‘een’ (een)", "30 minuten: Tekst.", "45 minuten: Tekst."),
+        ("De vragen van ‘kaart’ (kaart)", "Wat?", "Wie?; Wat?"),
+    ]
 
 
 def test_it_speaks_english():
