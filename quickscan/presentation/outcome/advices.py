@@ -1,11 +1,12 @@
 """Advice in words, and which of it is told in full."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from quickscan.domain.advice import Advice
 from quickscan.domain.ids import DimensionId, QuestionId, ThemeId
 from quickscan.domain.questionnaire import Dimension, Effort, Source
+from quickscan.domain.texts import Text
 from quickscan.presentation.outcome.lines import Lines
 from quickscan.presentation.outcome.values import AdviceWords, Line
 from quickscan.presentation.outcome.voice import Voice
@@ -65,7 +66,7 @@ def _in_words(voice: Voice, advice: Advice, spot: Spot, lines: Lines) -> AdviceW
         actor=voice.say(rule.actor),
         effort=explained,
         effort_short=short,
-        source=source_in_words(voice, source) if source else "",
+        source=source_in_words(source, voice.say) if source else "",
         source_url=source.url if source else None,
         theme=voice.title(voice.questionnaire.dimension(dimension).theme(theme)),
         theme_id=theme,
@@ -96,11 +97,11 @@ def effort_in_words(voice: Voice, effort: Effort) -> tuple[str, str]:
             return _("Groot"), _("Groot: meer dan een paar dagdelen")
 
 
-def source_in_words(voice: Voice, source: Source) -> str:
-    """Return who wrote it, what, and when."""
+def source_in_words(source: Source, say: Callable[[Text | None], str]) -> str:
+    """Return who wrote it, what, and when; `say` tells a text, "" for none."""
     parts = (
-        voice.say(source.publisher),
-        voice.say(source.title),
+        say(source.publisher),
+        say(source.title),
         str(source.year) if source.year else "",
     )
     return ", ".join(part for part in parts if part)

@@ -16,6 +16,7 @@ from quickscan.domain.ids import RoleId
 from quickscan.domain.progress import follow
 from quickscan.domain.questionnaire import AdviceRule, Questionnaire
 from quickscan.domain.questions import options_of
+from quickscan.presentation.guiding import guide_in_words
 from quickscan.presentation.language import DUTCH, Translator, direction, translator
 from quickscan.presentation.proofing import (
     SECONDS_AN_ANSWER,
@@ -90,6 +91,7 @@ def proof(name: str) -> str:
         words_a_minute=WORDS_A_MINUTE,
         seconds_an_answer=SECONDS_AN_ANSWER,
         grids=coverage(own, wanted.role, _) if own else (),
+        guide=guide_in_words(own, _.language) if own else None,
         scenarios=len(wanted.checked.scenarios),
         unfired=[(rule.id, rule.title.to(_.language)) for rule in _unfired(wanted.checked)],
         **_frame(wanted),

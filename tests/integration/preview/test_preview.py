@@ -50,6 +50,19 @@ def test_a_good_file_shows_what_is_covered_and_how_long_it_takes(browse):
     assert "Hoe lang het duurt" in page
 
 
+def test_a_guide_is_read_over_with_its_meetings_and_worksheets(file, browse):
+    file.write_text((FOLDER / "guide.yaml").read_text("utf-8"), "utf-8")
+    _, page = browse(f"/lees/{NAME}")
+    _, english = browse(f"/lees/{NAME}?_taal=en")
+
+    assert "Gids: Twee keer praten" in page
+    assert "1. Kijken" in page
+    assert "<p>Hoe gaat het met het team?</p>" in page
+    assert "Kant · Wat weten we?" in page
+    assert "<li>Wat kies je?</li>" in page
+    assert "Guide: Talk twice" in english
+
+
 def test_faults_stand_with_their_line(file, browse):
     file.write_text(written(("effort: small", "effort: smal")), "utf-8")
     _, page = browse(f"/lees/{NAME}")
