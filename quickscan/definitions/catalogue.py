@@ -1,8 +1,9 @@
 """The questionnaires of all folders, by id and version."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Lock
 
 from quickscan.definitions.files import (
     decode,
@@ -35,15 +36,50 @@ class UnknownQuestionnaireError(LookupError):
         self.version = version
 
 
+Content = tuple[Questionnaire, tuple[Scenario, ...]]
+"""What a file says, and the worked examples beside it."""
+
+
+class Later:
+    """What a file says, read when someone first asks; once, whoever asks at the same time."""
+
+    def __init__(self, read: Callable[[], Content]) -> None:
+        self._read = read
+        self._lock = Lock()
+        self._content: Content | None = None
+
+    def __call__(self) -> Content:
+        """Return it."""
+        with self._lock:
+            if self._content is None:
+                self._content = self._read()
+            return self._content
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One file of a folder, read."""
+    """One file of a folder: `id` and `version` as its place says, the rest when asked for."""
 
+    id: QuestionnaireId
+    version: int
     path: Path
     published: bool
     withdrawn: bool
-    questionnaire: Questionnaire
-    scenarios: tuple[Scenario, ...]
+    content: Callable[[], Content]
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """What the file says.
+
+        Raises:
+            CatalogueError: it was published, and this version of the program cannot read it.
+        """
+        return self.content()[0]
+
+    @property
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """The worked examples beside it."""
+        return self.content()[1]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,6 +96,9 @@ class Catalogue:
     def load(cls, folders: Sequence[Path]) -> "Catalogue":
         """Read all files of all folders, also what is not published yet.
 
+        Of a published version with a later one beside it only the hash is looked at: it is
+        what it was when it was checked. It is read when someone goes on with it.
+
         Raises:
             CatalogueError: something is wrong with a file; the error says all that is.
         """
@@ -67,8 +106,7 @@ class Catalogue:
         found: dict[tuple[str, int], Entry] = {}
         for folder in folders:
             for entry in _read_folder(folder, problems):
-                own = entry.questionnaire
-                first = found.setdefault((own.id, own.version), entry)
+                first = found.setdefault(_key(entry), entry)
                 if first is not entry:
                     problems.append(_twice(entry, first))
         if problems:
@@ -184,19 +222,23 @@ def read_stored(stored: Stored) -> Entry:
     if own is None or problems:
         raise CatalogueError(tuple(problems))
     return Entry(
-        path=path, published=True, withdrawn=False, questionnaire=own, scenarios=examples
+        id=own.id,
+        version=own.version,
+        path=path,
+        published=True,
+        withdrawn=False,
+        content=lambda: (own, examples),
     )
 
 
 def _key(entry: Entry) -> tuple[str, int]:
-    return entry.questionnaire.id, entry.questionnaire.version
+    return entry.id, entry.version
 
 
 def _by_id(entries: Iterator[Entry]) -> dict[QuestionnaireId, dict[int, Entry]]:
     found: dict[QuestionnaireId, dict[int, Entry]] = {}
     for entry in entries:
-        own = entry.questionnaire
-        found.setdefault(own.id, {})[own.version] = entry
+        found.setdefault(entry.id, {})[entry.version] = entry
     return found
 
 
@@ -228,18 +270,43 @@ def _read_file(path: Path, published: Published, problems: list[Problem]) -> Ent
     changed = published.changed(path, content)
     if changed:
         problems.append(changed)
+    version = version_of(path)
+    if version is not None and not changed and published.has_later(path):
+        return _entry(path, published, version, Later(lambda: _content(path, text)))
     examined = examine(path, text)
     problems += examined.errors
-    if examined.questionnaire is None:
+    own = examined.questionnaire
+    if own is None:
         return None
-    problems += misplaced(path, examined.questionnaire)
+    problems += misplaced(path, own)
+    examples = _read_scenarios(path, own, problems)
+    return _entry(path, published, own.version, lambda: (own, examples), own.id)
+
+
+def _entry(
+    path: Path,
+    published: Published,
+    version: int,
+    content: Callable[[], Content],
+    id: QuestionnaireId | None = None,
+) -> Entry:
     return Entry(
+        id=id or QuestionnaireId(path.parent.name),
+        version=version,
         path=path,
         published=published.is_published(path),
         withdrawn=published.is_withdrawn(path),
-        questionnaire=examined.questionnaire,
-        scenarios=_read_scenarios(path, examined.questionnaire, problems),
+        content=content,
     )
+
+
+def _content(path: Path, text: str) -> Content:
+    examined = examine(path, text)
+    problems, own = list(examined.errors), examined.questionnaire
+    examples = _read_scenarios(path, own, problems) if own else ()
+    if own is None or problems:
+        raise CatalogueError(tuple(problems))
+    return own, examples
 
 
 def _read_scenarios(
@@ -263,6 +330,5 @@ def misplaced(path: Path, questionnaire: Questionnaire) -> tuple[Problem, ...]:
 
 
 def _twice(entry: Entry, first: Entry) -> Problem:
-    own = entry.questionnaire
     other = str(first.path)
-    return problem(entry.path, "file_twice", id=own.id, version=own.version, other=other)
+    return problem(entry.path, "file_twice", id=entry.id, version=entry.version, other=other)

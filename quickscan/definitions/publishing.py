@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from quickscan.definitions.files import decode, load, problem
+from quickscan.definitions.files import decode, load, problem, version_of
 from quickscan.definitions.problems import Problem, QuestionnaireError
 
 LIST: Final = "published.sha256"
@@ -43,6 +43,16 @@ class Published:
     def is_withdrawn(self, path: Path) -> bool:
         """Say whether no new scan begins on this published file."""
         return name_of(path) in self.withdrawn
+
+    def has_later(self, path: Path) -> bool:
+        """Say whether new scans begin on a later version than this published file."""
+        id, own = path.parent.name, version_of(path)
+        if own is None or not self.is_published(path):
+            return False
+        offered = [Path(name) for name in self.hashes if name not in self.withdrawn]
+        return any(
+            each.parent.name == id and (version_of(each) or 0) > own for each in offered
+        )
 
     def changed(self, path: Path, content: bytes) -> Problem | None:
         """Return the problem of a published file that has changed, or None."""

@@ -1,3 +1,5 @@
+import hashlib
+
 import pytest
 
 from quickscan.definitions.catalogue import (
@@ -35,6 +37,36 @@ def test_an_older_published_version_stays_there(tmp_path):
 
     assert catalogue.version("klein", 1).version == 1
     assert catalogue.newest("klein").version == 2
+
+
+def test_an_older_published_version_is_read_when_someone_asks_and_once(tmp_path):
+    old = publish_one(tmp_path, version=1)
+    publish_one(tmp_path, version=2)
+    catalogue = Catalogue.load([tmp_path])
+    old.unlink()  # what was seen at the start counts
+
+    assert catalogue.version("klein", 1).version == 1
+    assert catalogue.version("klein", 1) is catalogue.version("klein", 1)
+
+
+def test_an_older_published_version_that_changed_is_still_refused_at_once(tmp_path):
+    old = publish_one(tmp_path, version=1)
+    publish_one(tmp_path, version=2)
+    old.write_text(old.read_text("utf-8") + "\n", "utf-8")
+
+    assert codes(tmp_path) == ["published_changed"]
+
+
+def test_what_this_program_cannot_read_of_an_older_version_is_said(tmp_path):
+    published = tmp_path / "published.sha256"
+    old = shelve(tmp_path, version=1)
+    old.write_text("id: [", "utf-8")
+    publish_one(tmp_path, version=2)
+    hash = hashlib.sha256(old.read_bytes()).hexdigest()
+    published.write_text(f"{hash}  klein/v1.yaml\n" + published.read_text("utf-8"), "utf-8")
+
+    with pytest.raises(CatalogueError):
+        _ = Catalogue.load([tmp_path]).version("klein", 1)
 
 
 def test_questionnaires_come_in_order_of_folder_and_of_publication(tmp_path):
