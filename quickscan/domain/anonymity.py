@@ -152,6 +152,21 @@ def detail(count: int, minimum: int = SMALLEST_GROUP) -> Detail:
     return Detail.ROUGH if count < EXACT_FROM else Detail.EXACT
 
 
+def detail_of_theme(
+    figures: ThemeFigures, minimum: int = SMALLEST_GROUP, *, guarded: bool = True
+) -> Detail:
+    """Return how much is shown of a theme.
+
+    Where a few people, and fewer than `minimum`, skipped a question of the theme, the mean of
+    people's scores beside exact counts would give away what they did answer. Then, if
+    `guarded`, it is rough however many took part; see `show_theme`.
+    """
+    level = detail(figures.count, minimum)
+    if guarded and 0 < figures.partly < minimum:
+        return min(level, Detail.ROUGH)
+    return level
+
+
 class Third(StrEnum):
     """Where on its scale an answer lies: below the middle, in it, or above it."""
 
@@ -185,12 +200,14 @@ class ShownQuestion:
 
     `counts` per option from ten people on, `thirds` of the scale with fewer; `apart` are the
     options without points. `nearly_all` is what all or all but one chose: an option, or a
-    part of the scale; then there are no counts. `most_unknown`: half or more do not know; it
-    is told in words where the numbers are hidden too.
+    part of the scale; then there are no counts. `most_unknown`: half or more do not know, and
+    `is_empty`: nobody answered; both are told in words where the numbers are hidden too, if
+    enough people were asked.
     """
 
     detail: Detail
     most_unknown: bool = False
+    is_empty: bool = False
     count: int | None = None
     counts: Mapping[OptionId, int] | None = None
     thirds: Mapping[Third, int] | None = None
@@ -202,22 +219,30 @@ class ShownQuestion:
 
 
 def show_theme(
-    figures: ThemeFigures, minimum: int = SMALLEST_GROUP, most: Detail = Detail.EXACT
+    figures: ThemeFigures,
+    minimum: int = SMALLEST_GROUP,
+    most: Detail = Detail.EXACT,
+    *,
+    guarded: bool = True,
 ) -> ShownTheme:
     """Return what may be shown of a group's figures on a theme.
 
-    `most` is the most detail there may be: that of the least detailed block of a union.
+    `most` is the most detail there may be: that of the least detailed block of a union. Where
+    someone skipped a question and the mean is rough, it is that of all answers together, if
+    `guarded`: it follows from the counts of the questions, so it tells nothing besides.
     """
-    level = min(detail(figures.count, minimum), most)
+    level = min(detail_of_theme(figures, minimum, guarded=guarded), most)
     if level is Detail.HIDDEN or figures.mean is None:
         return ShownTheme(detail=Detail.HIDDEN)
+    pooled = figures.pooled if guarded and figures.partly else None
+    rough = roughly(figures.mean if pooled is None else pooled)
     exact, alike = level is Detail.EXACT, figures.most_alike >= figures.count - 1
     tells = exact and not alike
     agreed = figures.agreement
     return ShownTheme(
         detail=level,
         count=figures.count,
-        mean=figures.mean if exact else roughly(figures.mean),
+        mean=figures.mean if exact else rough,
         deviation=figures.deviation if tells else None,
         interval=figures.interval if tells else None,
         agreement_of_theme=_of_enough(figures, minimum) if tells else None,
@@ -242,8 +267,10 @@ def show_question(
 ) -> ShownQuestion:
     """Return what may be shown of a group's figures on a question with options."""
     level = min(detail(figures.count, minimum), most)
+    unknown = figures.most_unknown and figures.asked >= minimum
     if level is Detail.HIDDEN:
-        return ShownQuestion(detail=level, most_unknown=figures.most_unknown)
+        empty = figures.is_empty and figures.asked >= minimum
+        return ShownQuestion(detail=level, most_unknown=unknown, is_empty=empty)
     exact = level is Detail.EXACT
     thirds = None if exact else _in_thirds(figures)
     nearly: str | None = _alike(figures.counts, figures.count)
@@ -253,7 +280,7 @@ def show_question(
     tells = nearly is None
     return ShownQuestion(
         detail=level,
-        most_unknown=figures.most_unknown,
+        most_unknown=unknown,
         count=figures.count,
         counts=figures.counts if exact and tells else None,
         thirds=thirds if tells else None,

@@ -15,11 +15,13 @@ from quickscan.domain.anonymity import (
     ShownQuestion,
     ShownTheme,
     detail,
+    detail_of_theme,
     show_question,
     show_theme,
     together,
 )
 from quickscan.domain.assessment import Assessment
+from quickscan.domain.conditions import QuestionIs, QuestionIsNot, ThemeInBand, leaves
 from quickscan.domain.groups import (
     Place,
     PoolFigures,
@@ -41,8 +43,8 @@ Blocks = Sequence[Block[Assessment]]
 class GroupResult:
     """Everything that is shown of a group. `count` is how many took part; None when hidden.
 
-    `advice` is what fires for at least half of the people, on themes that are shown; what
-    fires for most people comes first.
+    `advice` is what fires for at least half of the people, from questions and on themes that
+    are shown; advice on the lowest theme comes first.
     """
 
     questionnaire: Questionnaire
@@ -58,46 +60,82 @@ class GroupResult:
 
 
 def group_result(
-    questionnaire: Questionnaire, blocks: Blocks, minimum: int = SMALLEST_GROUP
+    questionnaire: Questionnaire,
+    blocks: Blocks,
+    minimum: int = SMALLEST_GROUP,
+    *,
+    guarded: bool = True,
 ) -> GroupResult:
     """Return what is shown of these blocks together; of one block, what is shown of it.
 
-    Without a block everything is hidden.
+    Without a block everything is hidden. `guarded` is for all but one's own data: see
+    `detail_of_theme`.
     """
-    themes = {place: _theme(blocks, place, minimum) for place in places(questionnaire)}
+    themes = {
+        place: _theme(blocks, place, minimum, guarded=guarded)
+        for place in places(questionnaire)
+    }
+    questions = {
+        question.id: _question(blocks, question, minimum)
+        for question in with_options(questionnaire)
+    }
     return GroupResult(
         questionnaire=questionnaire,
         count=sum(len(block.people) for block in blocks) if blocks else None,
         themes=themes,
-        questions={
-            question.id: _question(blocks, question, minimum)
-            for question in with_options(questionnaire)
-        },
-        advice=tuple(_advice(questionnaire, blocks, themes)),
+        questions=questions,
+        advice=tuple(_advice(questionnaire, blocks, themes, questions)),
     )
 
 
 def _advice(
-    questionnaire: Questionnaire, blocks: Blocks, themes: Mapping[Place, ShownTheme]
-) -> Iterator[AdviceRule]:
+    questionnaire: Questionnaire,
+    blocks: Blocks,
+    themes: Mapping[Place, ShownTheme],
+    questions: Mapping[QuestionId, ShownQuestion],
+) -> list[AdviceRule]:
     people = [person for block in blocks for person in block.people]
     fired = Counter(advice.rule.id for person in people for advice in person.advice)
-    for rule in sorted(questionnaire.advice, key=lambda own: -fired[own.id]):
-        is_shown = all(themes[place].detail is not Detail.HIDDEN for place in rule.themes)
-        if is_shown and people and 2 * fired[rule.id] >= len(people):
-            yield rule
+    given = [
+        rule
+        for rule in questionnaire.advice
+        if people
+        and 2 * fired[rule.id] >= len(people)
+        and all(own.detail is not Detail.HIDDEN for own in _leaned_on(rule, themes, questions))
+    ]
+    return sorted(given, key=lambda rule: themes[rule.themes[0]].mean or 0)
 
 
-def _theme(blocks: Blocks, place: Place, minimum: int) -> ShownTheme:
+def _leaned_on(
+    rule: AdviceRule,
+    themes: Mapping[Place, ShownTheme],
+    questions: Mapping[QuestionId, ShownQuestion],
+) -> Iterator[ShownTheme | ShownQuestion]:
+    """Return what a rule tells about: its themes, and whatever its condition looks at."""
+    yield from (themes[place] for place in rule.themes)
+    for leaf in leaves(rule.when):
+        match leaf:
+            case QuestionIs(question, _) | QuestionIsNot(question, _):
+                if question in questions:
+                    yield questions[question]
+            case ThemeInBand(dimension, theme, _):
+                yield themes[dimension, theme]
+            case _:
+                pass
+
+
+def _theme(blocks: Blocks, place: Place, minimum: int, *, guarded: bool) -> ShownTheme:
     figures = [theme_figures(own.people, place, own.population) for own in blocks]
-    levels = [detail(own.count, minimum) for own in figures]
+    levels = [detail_of_theme(own, minimum, guarded=guarded) for own in figures]
     shown, most = together(blocks, levels)
     if len(shown) == 1:
-        return show_theme(figures[blocks.index(shown[0])], minimum, most)
+        own = figures[blocks.index(shown[0])]
+        return show_theme(own, minimum, most, guarded=guarded)
     people = tuple(person for block in shown for person in block.people)
     known = [block.population for block in shown]
     population = None if None in known else sum(own or 0 for own in known)
-    return show_theme(theme_figures(people, place, population), minimum, most)
+    together_ = theme_figures(people, place, population)
+    return show_theme(together_, minimum, most, guarded=guarded)
 
 
 def _question(blocks: Blocks, question: OptionQuestion, minimum: int) -> ShownQuestion:

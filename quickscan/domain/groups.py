@@ -45,7 +45,9 @@ class ThemeFigures:
 
     `scores` are those of the members who have one, 0-100, exact; `columns` hold per question
     of the theme the positions of those who answered it, and `complete` the same of the people
-    who answered all. Empty where the questions are not of one scale.
+    who answered all. Empty where the questions are not of one scale. `partly` is how many
+    answered some of the questions that anyone answered, and not all. `pooled` is the score of
+    all their answers together: points earned out of points within reach, 0-100.
     """
 
     scores: tuple[Fraction, ...]
@@ -53,6 +55,8 @@ class ThemeFigures:
     steps: int
     columns: tuple[tuple[int, ...], ...]
     complete: tuple[tuple[int, ...], ...]
+    partly: int
+    pooled: Fraction | None
 
     @property
     def count(self) -> int:
@@ -118,6 +122,11 @@ class QuestionFigures:
         return len(ladder(self.question))
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nobody chose any option."""
+        return not any((*self.counts.values(), *self.apart.values()))
+
+    @property
     def most_unknown(self) -> bool:
         """Whether at least half of those who were asked do not know: something to find out."""
         return bool(self.unknown) and 2 * self.unknown >= self.asked
@@ -155,7 +164,23 @@ def theme_figures(people: People, place: Place, population: int | None = None) -
         steps=len(ladder(questions[0])) if questions else 0,
         columns=_columns(chosen, len(questions)),
         complete=_columns(full, len(questions)),
+        partly=_partly(people, place),
+        pooled=_pooled(people, place),
     )
+
+
+def _pooled(people: People, place: Place) -> Fraction | None:
+    dimension, theme = place
+    all_ = [own.themes[dimension][theme] for own in people]
+    possible = sum(own.possible for own in all_)
+    return Fraction(100 * sum(own.earned for own in all_), possible) if possible else None
+
+
+def _partly(people: People, place: Place) -> int:
+    asked = _asked(people, place)
+    answered = [{q.id for q in asked if _points(q, own) is not None} for own in people]
+    every = set().union(*answered)
+    return sum(0 < len(own) < len(every) for own in answered)
 
 
 def _columns(rows: Sequence[Sequence[int | None]], width: int) -> tuple[tuple[int, ...], ...]:
@@ -254,5 +279,6 @@ def pool_figures(groups: Sequence[People], place: Place, smallest: int) -> PoolF
 
 def _points(question: Question, own: Assessment) -> int | None:
     """Return the points of an answer without its weight; reversed questions are turned."""
-    won = own.progress.counted[question.id].points
+    answer = own.progress.counted.get(question.id)
+    won = answer.points if answer else None
     return None if won is None or not reach(question) else won.earned // question.weight

@@ -12,7 +12,7 @@ from quickscan.domain.anonymity import ShownQuestion, Third, third_of
 from quickscan.domain.answers import reach
 from quickscan.domain.group_results import GroupResult
 from quickscan.domain.ids import OptionId
-from quickscan.domain.questions import Question, is_scored
+from quickscan.domain.questions import ChoiceQuestion, Question, RatingQuestion, is_scored
 from quickscan.domain.statistics import Agreement
 
 MOST = Fraction(3, 4)
@@ -65,7 +65,7 @@ def _share(question: Question, own: ShownQuestion, *, good: bool) -> Fraction:
     Of a reversed statement the lower part of the scale is the good one.
     """
     side = Third.HIGHER if good is not question.reversed else Third.LOWER
-    if not is_scored(question) or not own.count:
+    if not isinstance(question, RatingQuestion | ChoiceQuestion) or not own.count:
         return Fraction(0)
     parts = third_of(question)
     if own.nearly_all is not None:

@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from fractions import Fraction
 from itertools import product
-from math import floor
+
+import pytest
 
 from quickscan.domain.anonymity import (
     EXACT_FROM,
@@ -94,8 +95,8 @@ STEPS = tuple(option(str(own), own) for own in range(5))
 NINE = EXACT_FROM - 1
 
 
-def mean_with_one_who_skips(*gave: int) -> Fraction:
-    """The mean of ten people, of whom one gave these answers and skipped the last question.
+def mean_with_one_who_skips(*gave: int, guarded: bool = True) -> Fraction:
+    """The mean, as shown, of ten people of whom one gave these answers and skipped the last.
 
     Whatever that one gave, the others make up for it: 20 points on each question, 18 on the
     last. So what is told of the questions stays the same.
@@ -106,7 +107,8 @@ def mean_with_one_who_skips(*gave: int) -> Fraction:
     nine = [assessed(own, _named(questions, (*row, 2))) for row in given]
     people = (*nine, assessed(own, _named(questions, gave)))
     part = Part(team="a", role=None, people=people)
-    found = group_result(own, cut([TeamParts(team="a", size=None, parts=(part,))]))
+    blocks = cut([TeamParts(team="a", size=None, parts=(part,))])
+    found = group_result(own, blocks, guarded=guarded)
     mean = found.themes[FASE, WETEN].mean
     assert mean is not None
     return mean
@@ -122,24 +124,17 @@ def _named(questions: list[str], gave: Iterable[int]) -> dict[str, str]:
     return {question: str(own) for question, own in zip(questions, gave, strict=False)}
 
 
-def _whole(mean: Fraction) -> int:
-    return floor(mean + Fraction(1, 2))
-
-
-def test_on_two_questions_the_mean_tells_what_the_one_who_skipped_gave():
+def test_on_two_questions_what_is_shown_does_not_tell_what_who_skipped_gave():
     (rows,) = PAGE.tables("Wat toch mogelijk blijft")
 
     assert [int(row[0]) for row in rows] == list(range(5))
-    for gave, mean, whole in rows:
-        found = mean_with_one_who_skips(int(gave))
-        assert values(mean) == [found]
-        assert int(whole) == _whole(found)
+    for gave, exact, shown in rows:
+        assert values(exact) == [mean_with_one_who_skips(int(gave), guarded=False)]
+        assert values(shown) == [mean_with_one_who_skips(int(gave))]
 
 
-def test_on_four_questions_whole_numbers_leave_four_or_five_of_thirteen():
-    sums = {sum(gave): mean_with_one_who_skips(*gave) for gave in product(range(5), repeat=3)}
-    left = Counter(map(_whole, sums.values()))
+@pytest.mark.parametrize("questions", [1, 2, 3])
+def test_whatever_one_gave_who_skipped_something_the_same_is_shown(questions):
+    every = product(range(5), repeat=questions)
 
-    assert len(sums) == 13
-    assert max(left.values()) in (4, 5)
-    assert "vier of vijf van de dertien" in PAGE.prose("Wat toch mogelijk blijft")
+    assert len({mean_with_one_who_skips(*gave) for gave in every}) == 1

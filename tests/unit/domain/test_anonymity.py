@@ -18,7 +18,18 @@ from quickscan.domain.anonymity import (
 from quickscan.domain.group_results import group_result
 from quickscan.domain.ids import RoleId, ScaleId
 from quickscan.domain.statistics import Agreement
-from tests.builders import DOEN, FASE, WETEN, answers, assessed, multiple, option, rating
+from tests.builders import (
+    DOEN,
+    FASE,
+    WETEN,
+    answers,
+    assessed,
+    choice,
+    multiple,
+    option,
+    rating,
+    when,
+)
 from tests.builders import questionnaire as build
 
 FIVE_STEPS = (*(option(str(own), own) for own in range(5)), option("weet-niet"))
@@ -193,6 +204,36 @@ def test_that_half_do_not_know_is_told_where_the_numbers_are_hidden():
 
     assert result.questions["q"].detail is Detail.HIDDEN
     assert result.questions["q"].most_unknown
+
+
+def test_that_few_do_not_know_is_not_told_of_fewer_than_five():
+    """Of six people one was asked, and does not know: that is about one person."""
+    rows = [["nee", ""]] * 5 + [["ja", "weet-niet"]]
+    first = choice("p", "ja", "nee")
+    question = shown(rows, first, rating("q", when=when("p", "ja"))).questions["q"]
+
+    assert question.detail is Detail.HIDDEN
+    assert not question.most_unknown
+    assert not question.is_empty
+
+
+def test_a_question_that_nobody_answered_is_empty_and_not_hidden():
+    rows = [["0", ""]] * 5
+
+    question = shown(rows, rating("p"), rating("q", required=False)).questions["q"]
+
+    assert question.is_empty
+
+
+def test_a_few_who_skipped_a_question_make_its_theme_rough():
+    rows = [["0", "1"], ["1", "2"], ["2", "2"], ["2", "0"], ["1", "1"]] * 2
+    whole = shown(rows, rating("p"), rating("q")).themes[FASE, WETEN]
+    one = shown([*rows, ["0", "weet-niet"]], rating("p"), rating("q")).themes[FASE, WETEN]
+    five = shown([*rows, *[["0", "weet-niet"]] * 5], rating("p"), rating("q"))
+
+    assert whole.detail is Detail.EXACT
+    assert one.detail is Detail.ROUGH
+    assert five.themes[FASE, WETEN].detail is Detail.EXACT
 
 
 def test_detail_follows_the_people_with_an_answer_and_not_the_group():

@@ -3,7 +3,7 @@
 from quickscan.domain.anonymity import Part, TeamParts, cut
 from quickscan.domain.group_results import group_result
 from quickscan.domain.highlights import highlights
-from tests.builders import advice, assessed, rating, when
+from tests.builders import advice, assessed, multiple, option, rating, when
 from tests.builders import questionnaire as build
 
 
@@ -65,3 +65,20 @@ def test_no_advice_comes_from_what_is_hidden():
     rules = (advice("veel", when("p", "0")),)
 
     assert team(["0"] * 4, rating("p"), rules=rules).advice == ()
+
+
+def test_no_advice_comes_from_a_question_that_is_hidden():
+    """Of seven people four answered it, all the lowest: the rule would tell that."""
+    rules = (advice("veel", when("q", "0")),)
+    rows = [["1", "0"], ["0", "0"], ["2", "0"], ["1", "0"], ["1", "weet-niet"]]
+    rows += [["0", "weet-niet"], ["2", "weet-niet"]]
+
+    assert team(rows, rating("p"), rating("q"), rules=rules).advice == ()
+
+
+def test_options_of_which_several_can_be_chosen_are_neither_good_nor_lacking():
+    own = multiple("m", option("a", 1), option("b", 1), option("geen", 0))
+
+    found = highlights(team([[["a"]]] * 6, own))
+
+    assert (found.strengths, found.attention) == ((), ())
