@@ -42,13 +42,17 @@ class NotOpenNowError(RuntimeError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invitation:
-    """What someone with the code of a team sees before the first question."""
+    """What someone with the code of a team sees before the first question.
+
+    `coordinators` is how many people of the organisation see the figures.
+    """
 
     code: str
     organisation: str
     round: Round
     team: RoundTeam
     state: RoundState
+    coordinators: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,12 +219,15 @@ class TakingPart:
         organisation = organisations.load(transaction, round_.organisation)
         if round_.confirmed is None or organisation is None:
             raise NoSuchInvitationError
+        all_ = organisations.coordinators(transaction, organisation.id)
+        seeing = [own for own in all_ if own.since <= round_.confirmed]
         return Invitation(
             code=row.code,
             organisation=organisation.name,
             round=round_,
             team=next(team for team in round_.teams if team.id == row.id),
             state=round_.state(self._today()),
+            coordinators=sum(own.teams is None or row.team_id in own.teams for own in seeing),
         )
 
     def _round(self, transaction: Transaction, id: str) -> Round:

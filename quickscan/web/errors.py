@@ -13,6 +13,7 @@ from quickscan.logs import nature
 from quickscan.services.limits import TooManyTriesError
 from quickscan.services.reading_codes import BeingChangedError
 from quickscan.services.stored import FinishedError, NoSuchScanError, NotFinishedError
+from quickscan.services.taking_part import NoSuchInvitationError
 from quickscan.storage.database import DatabaseError
 from quickscan.web.security import CrossSiteError
 from quickscan.web.speaking import say
@@ -50,6 +51,7 @@ _BROKEN = Seen(
 )
 _BY_FACT: Mapping[type[Exception], Seen] = {
     NoSuchScanError: _GONE,
+    NoSuchInvitationError: _GONE,
     UnknownQuestionnaireError: _GONE,
     FinishedError: Seen(
         409,

@@ -32,7 +32,7 @@ _HEADERS = (
     ("Cross-Origin-Resource-Policy", "same-origin"),
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
 )
-_PERSONAL = ("/scan/", "/lees/", "/werkplaats")
+_PERSONAL = ("/scan/", "/lees/", "/werkplaats", "/meedoen/")
 
 
 class CrossSiteError(Forbidden):

@@ -25,6 +25,8 @@ from quickscan.services.codes import MistypedCodeError
 from quickscan.services.reading_codes import BeingChangedError
 from quickscan.services.samples import SAMPLE_DAY
 from quickscan.services.stored import NoSuchScanError
+from quickscan.services.taking_part import NoSuchInvitationError
+from quickscan.web.scan.at_hand import see_other
 from quickscan.web.scan.contexts import Page, Problem, kind
 from quickscan.web.scan.drawings import profile
 from quickscan.web.scan.held import held, hold
@@ -133,6 +135,15 @@ def resume() -> AnyResponse | str | tuple[str, int]:
     return response
 
 
+def _is_of_team(typed: str) -> bool:
+    """Say whether a code is that of a team in a round."""
+    try:
+        services().taking_part.invitation(typed)
+    except NoSuchInvitationError:
+        return False
+    return True
+
+
 def _look(typed: str) -> AnyResponse | tuple[str, int]:
     """Go to the result that a reading code shows, or say that the code opens nothing."""
     limits = services().limits
@@ -142,6 +153,8 @@ def _look(typed: str) -> AnyResponse | tuple[str, int]:
         words = say()("De uitslag bij deze leescode wordt nu aangepast. Kijk later nog eens.")
         return _home(typed=typed, problem=words), 422
     except NoSuchScanError:
+        if _is_of_team(typed):
+            return see_other(url_for("team.invitation", code=services().scans.tidy(typed)))
         limits.failed(request.remote_addr)
         words = say()(
             "Bij deze code hoort geen scan meer. "

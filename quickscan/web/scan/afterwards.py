@@ -15,7 +15,7 @@ from quickscan.services.finishing import MOST_CHOSEN, TooManyChosenError
 from quickscan.services.reading_codes import MOST_READING_CODES, TooManyReadingCodesError
 from quickscan.services.reports import ReportState
 from quickscan.services.scan import Scan
-from quickscan.web.scan.at_hand import outcome_of, scan_at_hand, see_other
+from quickscan.web.scan.at_hand import outcome_of, scan_at_hand, see_other, team_of
 from quickscan.web.scan.contexts import Problem
 from quickscan.web.scan.drawings import Drawings
 from quickscan.web.scan.held import hold, release, release_all
@@ -97,6 +97,7 @@ def result_page(scan: Scan, link: ReportLink, *, ref: str | None) -> str:
         draw=Drawings(found),
         report=link,
         ref=ref,
+        team=team_of(scan) if ref else None,
         previous=bool(ref and services().scans.previous(scan)),
         most=MOST_CHOSEN,
         states=ReportState,

@@ -1,6 +1,6 @@
 """The scan that a request is about, and the answers that lead from page to page."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from flask import redirect, request, url_for
 from werkzeug import Response
@@ -8,6 +8,7 @@ from werkzeug import Response
 from quickscan.domain.answers import Answers
 from quickscan.domain.progress import Progress, first_open, follow, opening
 from quickscan.domain.questionnaire import Questionnaire, Section
+from quickscan.presentation.dates import long_date
 from quickscan.presentation.outcome import Outcome
 from quickscan.services.scan import Scan, ScanId
 from quickscan.services.stored import FinishedError
@@ -15,6 +16,17 @@ from quickscan.web.scan.contexts import Page
 from quickscan.web.scan.held import held
 from quickscan.web.speaking import language, say, speak_as
 from quickscan.web.wiring import services
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamView:
+    """The team with which someone takes part, and until when."""
+
+    code: str
+    name: str
+    organisation: str
+    closes: str
+    is_closed: bool
 
 
 def scan_at_hand(ref: str) -> Scan:
@@ -77,6 +89,31 @@ def with_saved(scan: Scan, section: Section, answers: Answers, note: str | None)
     )
 
 
+def sections_of(scan: Scan, progress: Progress) -> tuple[Section, ...]:
+    """Return the sections that this visitor answers, in the order in which they are shown."""
+    every = progress.course.sections
+    return tuple(section for section in every if not is_known(scan, section))
+
+
+def is_known(scan: Scan, section: Section) -> bool:
+    """Say whether a section is asked of nobody: a coordinator answered it for the team."""
+    return scan.round_team is not None and opens_with_start(scan.questionnaire, section)
+
+
+def team_of(scan: Scan) -> TeamView | None:
+    """Return with which team someone takes part in a round; None when with none."""
+    found = services().taking_part.of_scan(scan)
+    if found is None:
+        return None
+    return TeamView(
+        code=found.code,
+        name=found.team.name,
+        organisation=found.organisation,
+        closes=long_date(found.round.closes, language()),
+        is_closed=found.round.closed is not None,
+    )
+
+
 def opens_with_start(questionnaire: Questionnaire, section: Section) -> bool:
     """Say whether a section is answered on the page of role and phase."""
     return section == opening(questionnaire)
@@ -91,7 +128,7 @@ def section_url(scan: Scan, section: Section) -> str:
 
 def after(scan: Scan, section: Section) -> str:
     """Return the address of what comes after a section: the next, or all answers."""
-    asked = progress_of(scan).course.sections
+    asked = sections_of(scan, progress_of(scan))
     if section in asked:
         later = asked[asked.index(section) + 1 :]
         if later:

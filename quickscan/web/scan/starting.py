@@ -4,6 +4,7 @@ from collections.abc import Container
 
 from flask import make_response, render_template, request, url_for
 from werkzeug import Response
+from werkzeug.exceptions import NotFound
 
 from quickscan.domain.answers import Answers
 from quickscan.domain.ids import QuestionnaireId, RoleId
@@ -76,6 +77,8 @@ def begin(questionnaire: str) -> Response | str | tuple[str, int]:
 def start(ref: str) -> Response | str | tuple[str, int]:
     """Change the role and the opening answers; all other answers stay."""
     scan = scan_at_hand(ref)
+    if scan.round_team is not None:
+        raise NotFound
     only_unfinished(scan)
     action = url_for("scan.start", ref=scan.id)
     if request.method != "POST":

@@ -29,6 +29,7 @@ from quickscan.web.scan.asking import drawn_questions
 from quickscan.web.scan.at_hand import (
     after,
     code_of,
+    is_known,
     only_unfinished,
     onward,
     page_of,
@@ -36,7 +37,9 @@ from quickscan.web.scan.at_hand import (
     role_is_missing,
     scan_at_hand,
     section_url,
+    sections_of,
     see_other,
+    team_of,
     with_saved,
 )
 from quickscan.web.scan.contexts import (
@@ -86,6 +89,7 @@ def _keeping(scan: Scan) -> dict[str, object]:
         "home": own_origin(),
         "unfinished_days": retention.unfinished_days,
         "finished_months": retention.finished_months,
+        "team": team_of(scan),
     }
 
 
@@ -94,7 +98,7 @@ def section(ref: str, section: str) -> Response | str | tuple[str, int]:
     """Show or save the questions of one section."""
     scan = scan_at_hand(ref)
     found = scan.questionnaire.section(SectionId(section))
-    if found is None:
+    if found is None or is_known(scan, found):
         raise NotFound
     only_unfinished(scan)
     asked = progress_of(scan).asked_in(found)
@@ -136,7 +140,7 @@ def _section_page(
 ) -> str:
     progress = progress_of(scan)
     page = page_of(scan, progress)
-    asked = progress.course.sections
+    asked = sections_of(scan, progress)
     number = asked.index(section)
     errors = sent.errors if sent else {}
     stored_note = scan.notes.get(section.id, "")
@@ -177,7 +181,15 @@ def overview(ref: str) -> Response | str:
         return see_other(url_for("scan.result", ref=scan.id))
     progress = progress_of(scan)
     page = page_of(scan, progress)
-    states = section_states(page, progress, scan.saved, role_missing=role_is_missing(scan))
+    shown = {section.id for section in sections_of(scan, progress)}
+    known = {section.id for section in progress.course.sections} - shown
+    states = [
+        state
+        for state in section_states(
+            page, progress, scan.saved, role_missing=role_is_missing(scan)
+        )
+        if state.id not in known
+    ]
     forward = onward(scan)
     urls = {
         state.id: section_url(scan, found)
@@ -236,19 +248,19 @@ def _review_page(scan: Scan, missing: Sequence[Question] = ()) -> str:
             answer_views(page, progress.asked_in(section)),
             scan.notes.get(section.id, ""),
         )
-        for section in progress.course.sections
+        for section in sections_of(scan, progress)
     ]
     role = scan.questionnaire.role(scan.role)
     problems = tuple(
         Problem(first_input(question), page.words(question), page=section_url(scan, section))
-        for section in progress.course.sections
+        for section in sections_of(scan, progress)
         for question in section.questions
         if question in missing
     )
     return render_template(
         "scan/review.html",
         ref=scan.id,
-        role=role.label.to(language()) if role else "",
+        role=role.label.to(language()) if role and scan.round_team is None else "",
         start_url=url_for("scan.start", ref=scan.id),
         sections=sections,
         problems=problems,

@@ -1,0 +1,117 @@
+"""Taking part with the code of a team: what is told first, and beginning."""
+
+from flask import Blueprint, make_response, render_template, request, url_for
+from werkzeug import Response
+
+from quickscan.domain.ids import RoleId
+from quickscan.presentation.dates import long_date
+from quickscan.presentation.sentences import minutes_in_words
+from quickscan.services.codes import MistypedCodeError
+from quickscan.services.round import RoundState
+from quickscan.services.taking_part import (
+    Invitation,
+    NoSuchInvitationError,
+    NotOpenNowError,
+    round_result,
+)
+from quickscan.web.forms import ROLE
+from quickscan.web.scan.at_hand import see_other
+from quickscan.web.scan.contexts import Problem, role_views
+from quickscan.web.scan.held import hold
+from quickscan.web.speaking import language, say, speak_as
+from quickscan.web.wiring import config, services
+
+PLACE = "/meedoen"
+
+blueprint = Blueprint("team", __name__, template_folder="templates", url_prefix=PLACE)
+
+
+@blueprint.get("/<code>")
+def invitation(code: str) -> str:
+    """Say who asks what, and who will see what, before the first question."""
+    return _invitation_page(invited(code))
+
+
+@blueprint.post("/<code>")
+def begin(code: str) -> Response | tuple[str, int]:
+    """Begin a scan for this team: always a new one."""
+    found = invited(code)
+    role = _role(found)
+    if _chooses_role(found) and role is None:
+        words = say()("Kies als wie je dit invult.")
+        first = found.round.questionnaire.roles[0].id
+        return _invitation_page(found, Problem(f"rol--{first}", words)), 422
+    try:
+        scan, own = services().taking_part.begin(code, language=language(), role=role)
+    except NotOpenNowError:
+        return _invitation_page(invited(code)), 409
+    response = make_response(see_other(url_for("scan.code", ref=scan.id)))
+    hold(response, scan.id, own)
+    return response
+
+
+def invited(code: str) -> Invitation:
+    """Return what a code invites to; a failure counts against guessing.
+
+    Raises:
+        NoSuchInvitationError: it opens nothing.
+    """
+    limits = services().limits
+    limits.check(request.remote_addr)
+    try:
+        found = services().taking_part.invitation(code)
+    except (MistypedCodeError, NoSuchInvitationError):
+        limits.failed(request.remote_addr)
+        raise NoSuchInvitationError from None
+    speak_as(found.round.questionnaire)
+    return found
+
+
+def _invitation_page(found: Invitation, problem: Problem | None = None) -> str:
+    own, team = found.round, found.team
+    questionnaire, _ = own.questionnaire, say()
+    roles = questionnaire.roles if _chooses_role(found) else ()
+    role = questionnaire.role(team.role)
+    minutes = role.minutes if role and role.minutes else questionnaire.minutes
+    return render_template(
+        "team/invitation.html",
+        problems=(problem,) if problem else (),
+        code=found.code,
+        organisation=found.organisation,
+        team=team.name,
+        size=team.size,
+        minimum=own.minimum,
+        is_small=team.size < own.minimum,
+        name=own.name,
+        title=questionnaire.title.to(language()),
+        summary=questionnaire.summary.to(language()),
+        word=own.word,
+        minutes=minutes_in_words(minutes, _),
+        role=role.label.to(language()) if role else "",
+        roles=role_views(roles, _role(found), _),
+        opens=long_date(own.opens, language()),
+        closes=long_date(own.closes, language()),
+        state=found.state,
+        states=RoundState,
+        coordinators=found.coordinators,
+        finished_months=config().finished_months,
+    )
+
+
+def _chooses_role(found: Invitation) -> bool:
+    return found.team.role is None and bool(found.round.questionnaire.roles)
+
+
+def _role(found: Invitation) -> RoleId | None:
+    role = found.round.questionnaire.role(RoleId(request.form.get(ROLE, "")))
+    return role.id if role else None
+
+
+@blueprint.get("/<code>/uitslag")
+def result(code: str) -> Response | str:
+    """Show what may be shown of a team, once its round is closed."""
+    found = invited(code)
+    shown = round_result(found.round)
+    if shown is None:
+        return see_other(url_for("team.invitation", code=found.code))
+    return str(shown.of_team(found.team.id))

@@ -1,0 +1,142 @@
+"""Taking part in a round over HTTP: what is told, what is asked, and what nobody can reach."""
+
+from datetime import timedelta
+
+from quickscan.presentation.dates import today
+from quickscan.services.limits import MOST_FAILURES
+from tests.integration.web.journeys import answer_page, code_on
+from tests.integration.web.rounds import measuring
+from tests.visitor import Visitor
+
+
+def test_before_the_first_question_is_told_who_sees_what(app, visitor):
+    round_ = measuring(app)
+
+    visitor.get(f"/meedoen/{round_.code()}")
+
+    for words in (
+        "Stichting Voorbeeld vraagt team Noord",
+        "Fijn dat je meedoet.",
+        "Jouw antwoorden ziet niemand anders",
+        "groepen van minstens 5 mensen",
+        "de ene coördinator van Stichting Voorbeeld",
+        "Wie later coördinator wordt, ziet deze meting niet.",
+        "Wissen kan tot en met",
+    ):
+        assert words in visitor.text, words
+    assert visitor.response.headers["X-Robots-Tag"] == "noindex"
+    assert visitor.response.headers["Cache-Control"] == "no-store"
+
+
+def test_a_team_that_is_too_small_is_told_so(app, visitor):
+    round_ = measuring(app)
+
+    visitor.get(f"/meedoen/{round_.code('Zuid')}")
+
+    assert (
+        "Jullie team heeft 4 mensen. Daarmee komt er nooit een eigen uitslag" in visitor.text
+    )
+
+
+def test_who_takes_part_is_not_asked_what_the_coordinator_told(app, visitor):
+    round_ = measuring(app)
+
+    visitor.get(f"/meedoen/{round_.code()}").send()
+    assert "Bewaard. Zo kom je terug" in visitor.text
+    visitor.forward()
+
+    assert visitor.address.endswith("/onderdeel/doen")
+    assert "Stoepgesprek" in visitor.text
+    ref = visitor.address.split("/")[2]
+    assert "huidige-fase" not in visitor.get(f"/scan/{ref}/").html
+    assert "Je doet mee met team Noord van Stichting Voorbeeld" in visitor.text
+    assert "huidige-fase" not in visitor.get(f"/scan/{ref}/antwoorden").html
+    assert visitor.get(f"/scan/{ref}/start").status == 404
+    assert visitor.post(f"/scan/{ref}/start", {"huidige-fase": "weten"}).status == 404
+    assert (
+        visitor.post(f"/scan/{ref}/onderdeel/start", {"huidige-fase": "weten"}).status == 404
+    )
+
+
+def test_a_whole_scan_for_a_team_ends_with_one_s_own_result(app):
+    visitor = measuring(app).take_part()
+
+    assert visitor.address.endswith("/uitslag")
+    assert "Dit zie jij alleen. De uitslag van team Noord komt na" in visitor.text
+
+
+def test_the_link_of_a_team_always_begins_a_new_scan(app, visitor):
+    round_ = measuring(app)
+    visitor.get(f"/meedoen/{round_.code()}").send()
+    first = visitor.address
+
+    visitor.get(f"/meedoen/{round_.code()}").send()
+
+    assert visitor.address != first
+
+
+def test_where_everyone_chooses_a_role_it_is_demanded(app, visitor):
+    round_ = measuring(app, role=None)
+
+    visitor.get(f"/meedoen/{round_.code()}").send()
+    assert visitor.status == 422
+    assert 'href="#rol--ontwikkelaar"' in visitor.html
+    visitor.fill({"_rol": "uitvoerder"}).forward()
+
+    assert visitor.address.endswith("/onderdeel/doen")
+
+
+def test_a_round_that_has_not_begun_lets_nobody_in(app, visitor):
+    day = today() + timedelta(days=3)
+    round_ = measuring(app, opens=day, closes=day)
+
+    visitor.get(f"/meedoen/{round_.code()}")
+
+    assert "Je kunt meedoen van" in visitor.text
+    assert not visitor.page.forms or all(
+        "data-next" not in f.attributes for f in visitor.page.forms
+    )
+    assert visitor.post(f"/meedoen/{round_.code()}").status == 409
+
+
+def test_a_closed_round_lets_nobody_in_and_one_s_own_code_still_opens(app, visitor):
+    round_ = measuring(app)
+    visitor.get(f"/meedoen/{round_.code()}").send()
+    own = code_on(visitor)
+    round_.close()
+
+    assert visitor.post(f"/meedoen/{round_.code()}").status == 409
+    assert "De meting is gesloten" in visitor.text
+    assert Visitor(app).post("/verder", {"code": own}).status == 200
+
+
+def test_the_code_of_a_team_may_be_typed_on_the_home_page(app, visitor):
+    round_ = measuring(app)
+
+    visitor.post("/verder", {"code": round_.code().lower().replace("-", " ")})
+
+    assert visitor.address == f"/meedoen/{round_.code()}"
+
+
+def test_guessing_codes_of_teams_is_stopped(visitor):
+    statuses = [visitor.get("/meedoen/ABCD-EFGH-JKMN").status for _ in range(MOST_FAILURES)]
+
+    assert set(statuses) == {404}
+    assert visitor.get("/meedoen/ABCD-EFGH-JKMN").status == 429
+
+
+def test_a_draft_invites_nobody(app, visitor):
+    round_ = measuring(app)
+    following = round_.services.rounds.next_round("anna@voorbeeld.example", round_.round.id)
+
+    assert visitor.get(f"/meedoen/{following.teams[0].code}").status == 404
+
+
+def test_in_english_it_reads_as_in_dutch(app):
+    round_ = measuring(app)
+    visitor = Visitor(app, **{"Accept-Language": "en"}).get(f"/meedoen/{round_.code()}")
+
+    assert "Stichting Voorbeeld asks team Noord to take part" in visitor.text
+    visitor.send().forward()
+    answer_page(visitor)
+    assert visitor.status == 200
