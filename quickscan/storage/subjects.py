@@ -1,33 +1,39 @@
-"""What a report is about: a scan, or a questionnaire: its sample, or it on paper."""
+"""What a report is about: a scan, a questionnaire (its sample, or it on paper), or a round."""
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Table
+from sqlalchemy import ColumnElement, Table, and_
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """A scan by id, or a sample or paper by its name: exactly one; in one language."""
+    """One thing, in one language.
+
+    A scan by id; or a sample or paper by its name; or a part of a round, by the ids of both.
+    """
 
     scan_id: str | None = None
     sample: str | None = None
+    round_id: str | None = None
+    part: str | None = None
     language: str
 
     @property
     def values(self) -> dict[str, str | None]:
         """The columns that name it."""
-        return {"scan_id": self.scan_id, "sample": self.sample, "language": self.language}
+        return {
+            "scan_id": self.scan_id,
+            "sample": self.sample,
+            "round_id": self.round_id,
+            "part": self.part,
+            "language": self.language,
+        }
 
     @property
     def key(self) -> list[str]:
         """The columns that are unique for this kind of subject."""
-        return ["sample" if self.scan_id is None else "scan_id", "language"]
+        return [name for name, value in self.values.items() if value is not None]
 
     def matches(self, table: Table) -> ColumnElement[bool]:
         """Return the condition that a row of this table is about it."""
-        mine = (
-            table.c.sample == self.sample
-            if self.scan_id is None
-            else table.c.scan_id == self.scan_id
-        )
-        return mine & (table.c.language == self.language)
+        return and_(*(table.c[name] == self.values[name] for name in self.key))

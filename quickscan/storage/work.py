@@ -98,11 +98,24 @@ def claim(connection: Transaction, now: int, lease: int) -> Claim | None:
         update(work)
         .where(work.c.id == chosen)
         .values(claim=token, leased_until=now + lease, attempts=work.c.attempts + 1)
-        .returning(work.c.scan_id, work.c.sample, work.c.language, work.c.attempts)
+        .returning(
+            work.c.scan_id,
+            work.c.sample,
+            work.c.round_id,
+            work.c.part,
+            work.c.language,
+            work.c.attempts,
+        )
     ).one_or_none()
     if row is None:
         return None
-    subject = Subject(scan_id=row.scan_id, sample=row.sample, language=row.language)
+    subject = Subject(
+        scan_id=row.scan_id,
+        sample=row.sample,
+        round_id=row.round_id,
+        part=row.part,
+        language=row.language,
+    )
     return Claim(token=token, subject=subject, attempt=row.attempts)
 
 

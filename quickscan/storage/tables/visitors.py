@@ -19,6 +19,13 @@ from sqlalchemy import (
 
 from quickscan.storage.tables.base import HMAC, ID, LANGUAGE, Json, metadata
 
+ONE_SUBJECT = (
+    "(CASE WHEN scan_id IS NULL THEN 0 ELSE 1 END) + "
+    "(CASE WHEN sample IS NULL THEN 0 ELSE 1 END) + "
+    "(CASE WHEN round_id IS NULL THEN 0 ELSE 1 END) = 1"
+)
+"""A report, and the wish for one, is about one thing."""
+
 scan = Table(
     "scan",
     metadata,
@@ -90,13 +97,20 @@ report = Table(
     Column("fingerprint", HMAC, nullable=False),
     Column("pdf", LargeBinary, nullable=False),
     Column("made", Date, nullable=False),
+    Column("round_id", ID, ForeignKey("round.id", ondelete="CASCADE")),
+    Column("part", Text),
     UniqueConstraint("scan_id", "language"),
     UniqueConstraint("sample", "language"),
-    CheckConstraint("(scan_id IS NULL) <> (sample IS NULL)", name="one_subject"),
+    UniqueConstraint("round_id", "part", "language"),
+    CheckConstraint(ONE_SUBJECT, name="one_subject"),
+    CheckConstraint("(round_id IS NULL) = (part IS NULL)", name="part_of_round"),
     sqlite_with_rowid=False,
 )
-"""A PDF of a scan, or of a questionnaire: its sample report (`sample` is "id/version") or
-the questionnaire on paper ("id/version/papier/role")."""
+"""A PDF of a scan, of a questionnaire, or of a part of a closed round.
+
+Of a questionnaire it is the sample report (`sample` is "id/version") or it on paper
+("id/version/papier/role"); the `part` of a round is the id of a team in it.
+"""
 
 work = Table(
     "work",
@@ -111,9 +125,13 @@ work = Table(
     Column("leased_until", BigInteger),
     Column("claim", ID, unique=True),
     Column("failed", Boolean, nullable=False, server_default=false()),
+    Column("round_id", ID, ForeignKey("round.id", ondelete="CASCADE")),
+    Column("part", Text),
     UniqueConstraint("scan_id", "language", "kind"),
     UniqueConstraint("sample", "language", "kind"),
-    CheckConstraint("(scan_id IS NULL) <> (sample IS NULL)", name="one_subject"),
+    UniqueConstraint("round_id", "part", "language", "kind"),
+    CheckConstraint(ONE_SUBJECT, name="one_subject"),
+    CheckConstraint("(round_id IS NULL) = (part IS NULL)", name="part_of_round"),
     CheckConstraint("kind IN ('report')", name="known_kind"),
     CheckConstraint("attempts BETWEEN 0 AND 3", name="three_attempts"),
     CheckConstraint("claim IS NULL OR leased_until IS NOT NULL", name="claim_has_lease"),
