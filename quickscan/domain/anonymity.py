@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 
 from quickscan.domain.groups import QuestionFigures, ThemeFigures, ladder
 from quickscan.domain.ids import OptionId, RoleId
+from quickscan.domain.progress import WhyNot
 from quickscan.domain.questions import OptionQuestion
 from quickscan.domain.statistics import Agreement, Interval, in_words
 
@@ -179,11 +180,13 @@ class Third(StrEnum):
 class ShownTheme:
     """What is shown of a group on a theme; everything is None where it is hidden.
 
+    `not_asked`: nobody in the group was asked about it, and why; that is no secret.
     `nearly_all`: all or all but one have the same score; then no number tells which.
     `is_whole`: everyone in the team has a score, so nothing is said about chance.
     """
 
     detail: Detail
+    not_asked: WhyNot | None = None
     count: int | None = None
     mean: Fraction | None = None
     deviation: float | None = None
@@ -202,10 +205,11 @@ class ShownQuestion:
     options without points. `nearly_all` is what all or all but one chose: an option, or a
     part of the scale; then there are no counts. `most_unknown`: half or more do not know, and
     `is_empty`: nobody answered; both are told in words where the numbers are hidden too, if
-    enough people were asked.
+    enough people were asked. `not_asked`: nobody in the group was asked, and why.
     """
 
     detail: Detail
+    not_asked: WhyNot | None = None
     most_unknown: bool = False
     is_empty: bool = False
     count: int | None = None

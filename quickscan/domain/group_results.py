@@ -25,10 +25,12 @@ from quickscan.domain.conditions import QuestionIs, QuestionIsNot, ThemeInBand, 
 from quickscan.domain.groups import (
     Place,
     PoolFigures,
+    of_theme,
     places,
     pool_figures,
     question_figures,
     theme_figures,
+    why_not_asked,
     with_options,
 )
 from quickscan.domain.ids import QuestionId
@@ -72,7 +74,7 @@ def group_result(
     `detail_of_theme`.
     """
     themes = {
-        place: _theme(blocks, place, minimum, guarded=guarded)
+        place: _theme(questionnaire, blocks, place, minimum, guarded=guarded)
         for place in places(questionnaire)
     }
     questions = {
@@ -94,7 +96,7 @@ def _advice(
     themes: Mapping[Place, ShownTheme],
     questions: Mapping[QuestionId, ShownQuestion],
 ) -> list[AdviceRule]:
-    people = [person for block in blocks for person in block.people]
+    people = _everyone(blocks)
     fired = Counter(advice.rule.id for person in people for advice in person.advice)
     given = [
         rule
@@ -124,14 +126,22 @@ def _leaned_on(
                 pass
 
 
-def _theme(blocks: Blocks, place: Place, minimum: int, *, guarded: bool) -> ShownTheme:
+def _everyone(blocks: Blocks) -> tuple[Assessment, ...]:
+    return tuple(person for block in blocks for person in block.people)
+
+
+def _theme(
+    questionnaire: Questionnaire, blocks: Blocks, place: Place, minimum: int, *, guarded: bool
+) -> ShownTheme:
+    if why := why_not_asked(_everyone(blocks), of_theme(questionnaire, place)):
+        return ShownTheme(detail=Detail.HIDDEN, not_asked=why)
     figures = [theme_figures(own.people, place, own.population) for own in blocks]
     levels = [detail_of_theme(own, minimum, guarded=guarded) for own in figures]
     shown, most = together(blocks, levels)
     if len(shown) == 1:
         own = figures[blocks.index(shown[0])]
         return show_theme(own, minimum, most, guarded=guarded)
-    people = tuple(person for block in shown for person in block.people)
+    people = _everyone(shown)
     known = [block.population for block in shown]
     population = None if None in known else sum(own or 0 for own in known)
     together_ = theme_figures(people, place, population)
@@ -139,12 +149,14 @@ def _theme(blocks: Blocks, place: Place, minimum: int, *, guarded: bool) -> Show
 
 
 def _question(blocks: Blocks, question: OptionQuestion, minimum: int) -> ShownQuestion:
+    if why := why_not_asked(_everyone(blocks), (question,)):
+        return ShownQuestion(detail=Detail.HIDDEN, not_asked=why)
     figures = [question_figures(own.people, question) for own in blocks]
     levels = [detail(own.count, minimum) for own in figures]
     if len(blocks) == 1:
         return show_question(figures[0], minimum)
     shown, most = together(blocks, levels)
-    people = tuple(person for block in shown for person in block.people)
+    people = _everyone(shown)
     return show_question(question_figures(people, question), minimum, most)
 
 

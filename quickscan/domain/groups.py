@@ -13,6 +13,7 @@ from functools import cached_property
 from quickscan.domain.answers import AnswerState, given_options, reach, state
 from quickscan.domain.assessment import Assessment
 from quickscan.domain.ids import DimensionId, OptionId, ThemeId
+from quickscan.domain.progress import WhyNot
 from quickscan.domain.questionnaire import Questionnaire
 from quickscan.domain.questions import (
     MultipleQuestion,
@@ -201,10 +202,7 @@ def _asked(people: People, place: Place) -> tuple[OptionQuestion, ...]:
     if not people:
         return ()
     counted = {id for own in people for id in own.progress.counted}
-    questions = people[0].questionnaire.questions.values()
-    dimension, theme = place
-    scored = [question for question in questions if is_scored(question)]
-    return tuple(q for q in scored if q.id in counted and q.theme(dimension) == theme)
+    return tuple(q for q in of_theme(people[0].questionnaire, place) if q.id in counted)
 
 
 def question_figures(people: People, question: OptionQuestion) -> QuestionFigures:
@@ -227,6 +225,26 @@ def question_figures(people: People, question: OptionQuestion) -> QuestionFigure
         else 0,
         asked=len(asked),
     )
+
+
+def why_not_asked(people: People, questions: Sequence[Question]) -> WhyNot | None:
+    """Return why none of these questions was asked of anyone; None where one was.
+
+    Not yet where that holds for any of the people. Of nobody, nothing is known: None.
+    """
+    reasons = {
+        own.progress.not_asked.get(question.id) for own in people for question in questions
+    }
+    if None in reasons or not people:
+        return None
+    return WhyNot.NOT_YET if WhyNot.NOT_YET in reasons else WhyNot.NOT_ASKED
+
+
+def of_theme(questionnaire: Questionnaire, place: Place) -> tuple[OptionQuestion, ...]:
+    """Return the scored questions of a theme, asked or not, in file order."""
+    dimension, theme = place
+    scored = [q for q in questionnaire.questions.values() if is_scored(q)]
+    return tuple(question for question in scored if question.theme(dimension) == theme)
 
 
 def ladder(question: OptionQuestion) -> tuple[Option, ...]:

@@ -16,7 +16,9 @@ from quickscan.domain.anonymity import (
     third_of,
 )
 from quickscan.domain.group_results import group_result
-from quickscan.domain.ids import RoleId, ScaleId
+from quickscan.domain.ids import QuestionId, RoleId, ScaleId
+from quickscan.domain.progress import WhyNot
+from quickscan.domain.questionnaire import Position
 from quickscan.domain.statistics import Agreement
 from tests.builders import (
     DOEN,
@@ -25,6 +27,7 @@ from tests.builders import (
     answers,
     assessed,
     choice,
+    dimension,
     multiple,
     option,
     rating,
@@ -287,3 +290,53 @@ def test_a_theme_on_two_scales_has_no_agreement():
     other = replace(rating("q", options=FIVE_STEPS[:3]), scale=ScaleId("ander"))
 
     assert shown(rows, rating("p"), other).themes[FASE, WETEN].word is None
+
+
+# --- what nobody was asked --------------------------------------------------------------
+
+
+PHASES = dimension(
+    "fase", "weten", "doen", ordered=True, position=Position(question=QuestionId("w"), ahead=0)
+)
+
+
+def at(*places, minimum=5):
+    """What is shown of people who say that they are at these places on the way."""
+    own = build(
+        choice("w", "weten", "doen"),
+        rating("q"),
+        rating("r", themes=((FASE, DOEN),)),
+        dimensions=(PHASES,),
+    )
+    people = tuple(assessed(own, {"w": place, "q": "1", "r": "1"}) for place in places)
+    part = TeamParts(team="a", size=None, parts=(Part(team="a", role=None, people=people),))
+    return group_result(own, cut([part], minimum), minimum)
+
+
+def test_a_theme_that_comes_later_for_everyone_is_not_yet_and_not_hidden():
+    result = at(*["weten"] * 6)
+
+    assert result.themes[FASE, DOEN].not_asked is WhyNot.NOT_YET
+    assert result.questions["r"].not_asked is WhyNot.NOT_YET
+    assert result.themes[FASE, WETEN].not_asked is None
+
+
+def test_a_theme_that_one_person_was_asked_about_is_hidden_like_any_other():
+    result = at("doen", *["weten"] * 6)
+
+    assert result.themes[FASE, DOEN].not_asked is None
+    assert result.themes[FASE, DOEN].detail is Detail.HIDDEN
+    assert result.questions["r"].not_asked is None
+
+
+def test_that_answers_are_not_applicable_is_not_told_as_not_asked():
+    result = shown([["nvt"]] * 6, rating("q"))
+
+    assert result.themes[FASE, WETEN].not_asked is None
+
+
+def test_of_a_group_that_is_hidden_nothing_tells_what_it_was_asked():
+    result = at(*["weten"] * 4)
+
+    assert result.themes[FASE, DOEN].not_asked is None
+    assert result.questions["r"].not_asked is None
