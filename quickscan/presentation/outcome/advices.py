@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from quickscan.domain.advice import Advice
 from quickscan.domain.ids import DimensionId, QuestionId, ThemeId
-from quickscan.domain.questionnaire import Dimension, Effort, Source
+from quickscan.domain.questionnaire import AdviceRule, Dimension, Effort, Source
 from quickscan.domain.texts import Text
 from quickscan.presentation.outcome.lines import Lines
 from quickscan.presentation.outcome.values import AdviceWords, Line
-from quickscan.presentation.outcome.voice import Voice
+from quickscan.presentation.outcome.voice import Speaker, Voice
 
 FULL_PER_THEME = 2
 FULL_IN_ALL = 8
@@ -39,39 +39,47 @@ def place_advice(
     told: dict[Spot, int] = {}
     placed: list[Placed] = []
     for own in advice:
-        spot = _spot(main, own)
+        spot = spot_of(main, own.rule)
         told.setdefault(spot, 0)
         in_full = told[spot] < FULL_PER_THEME and sum(told.values()) < FULL_IN_ALL
         told[spot] += in_full
-        words = _in_words(voice, own, spot, lines)
+        because = tuple(lines[id] for id in own.because)
+        reason = _reason(voice, own.because, lines)
+        words = advice_in_words(voice, own.rule, spot, because, reason)
         placed.append(Placed(words=words, spot=spot, in_full=in_full))
     return tuple(placed)
 
 
-def _spot(main: Dimension, advice: Advice) -> Spot:
-    themes = advice.rule.themes
-    return next((spot for spot in themes if spot[0] == main.id), themes[0])
+def spot_of(main: Dimension, rule: AdviceRule) -> Spot:
+    """Return the theme that an advice is printed under."""
+    return next((spot for spot in rule.themes if spot[0] == main.id), rule.themes[0])
 
 
-def _in_words(voice: Voice, advice: Advice, spot: Spot, lines: Lines) -> AdviceWords:
-    rule = advice.rule
-    source = voice.questionnaire.source(rule.source)
-    short, explained = effort_in_words(voice, rule.effort)
+def advice_in_words(
+    speaker: Speaker,
+    rule: AdviceRule,
+    spot: Spot,
+    because: tuple[Line, ...] = (),
+    reason: Line | None = None,
+) -> AdviceWords:
+    """Return what a rule advises, and why where that is known."""
+    source = speaker.questionnaire.source(rule.source)
+    short, explained = effort_in_words(speaker, rule.effort)
     dimension, theme = spot
     return AdviceWords(
         id=rule.id,
-        title=voice.say(rule.title),
-        text=voice.say_markdown(rule.text),
-        steps=tuple(voice.say(step) for step in rule.steps),
-        actor=voice.say(rule.actor),
+        title=speaker.say(rule.title),
+        text=speaker.say_markdown(rule.text),
+        steps=tuple(speaker.say(step) for step in rule.steps),
+        actor=speaker.say(rule.actor),
         effort=explained,
         effort_short=short,
-        source=source_in_words(source, voice.say) if source else "",
+        source=source_in_words(source, speaker.say) if source else "",
         source_url=source.url if source else None,
-        theme=voice.title(voice.questionnaire.dimension(dimension).theme(theme)),
+        theme=speaker.title(speaker.questionnaire.dimension(dimension).theme(theme)),
         theme_id=theme,
-        because=tuple(lines[id] for id in advice.because),
-        reason=_reason(voice, advice.because, lines),
+        because=because,
+        reason=reason,
     )
 
 
@@ -85,7 +93,7 @@ def _reason(voice: Voice, because: tuple[QuestionId, ...], lines: Lines) -> Line
     return lines[max(because, key=lost)] if because else None
 
 
-def effort_in_words(voice: Voice, effort: Effort) -> tuple[str, str]:
+def effort_in_words(voice: Speaker, effort: Effort) -> tuple[str, str]:
     """Return how much work an advice is: in one word, and explained."""
     _ = voice.translate
     match effort:

@@ -22,7 +22,7 @@ from quickscan.presentation.outcome.values import (
     Outcome,
     Place,
 )
-from quickscan.presentation.outcome.voice import Voice
+from quickscan.presentation.outcome.voice import Voice, voice_of
 from quickscan.presentation.wording import answer_in_words
 
 STRENGTHS = 3
@@ -71,7 +71,7 @@ def outcome(
     Notes of sections that are not asked are left out, and so is chosen advice that does not
     fire with these answers.
     """
-    voice, questionnaire = Voice(assessment, language), assessment.questionnaire
+    voice, questionnaire = voice_of(assessment, language), assessment.questionnaire
     _ = voice.translate
     main = told_first(assessment)
     lines = lines_of(voice, main)
@@ -108,7 +108,7 @@ def outcome(
     find_out = tuple(lines[question.id] for question in assessment.to_find_out)
     noun, nouns = telling.nouns(voice, main)
     role = questionnaire.role(assessment.role)
-    status, evidence = _status(_, questionnaire.status), voice.say(questionnaire.evidence)
+    status = status_in_words(_, questionnaire.status)
     return Outcome(
         language=language,
         name=_name(assessment, language),
@@ -117,7 +117,7 @@ def outcome(
         finished=long_date(finished, language),
         version=questionnaire.version,
         status=status,
-        evidence=evidence,
+        evidence=voice.say(questionnaire.evidence),
         headline=telling.headline(voice, (*own, *apart)),
         position=next((place for place in own if place.here), None),
         position_sentence=telling.position_sentence(voice, main, own),
@@ -150,7 +150,8 @@ def outcome(
     )
 
 
-def _status(_: Translator, status: Status) -> str:
+def status_in_words(_: Translator, status: Status) -> str:
+    """Return how well a questionnaire has been tried."""
     match status:
         case Status.CONCEPT:
             return _("concept")

@@ -16,11 +16,11 @@ from quickscan.presentation.outcome.values import (
     Place,
     PlaceState,
 )
-from quickscan.presentation.outcome.voice import Voice
+from quickscan.presentation.outcome.voice import Speaker, Voice
 from quickscan.presentation.sentences import capital, enumeration, in_words, lowered, quoted
 
 
-def nouns(voice: Voice, main: Dimension) -> tuple[str, str]:
+def nouns(voice: Speaker, main: Dimension) -> tuple[str, str]:
     """Return what one place on the main dimension is called, and several.
 
     People are at a phase for a while; where they cannot say where they are, it is a step.
@@ -239,7 +239,7 @@ def overall_words(voice: Voice, main_nouns: str) -> str:
 # --- the key ----------------------------------------------------------------------------
 
 
-def bands_in_words(voice: Voice) -> tuple[BandWords, ...]:
+def bands_in_words(voice: Speaker) -> tuple[BandWords, ...]:
     """Return the bands, the lowest first."""
     bands = voice.questionnaire.bands
     ends: list[Band | None] = [*bands[1:], None]
@@ -257,7 +257,7 @@ def bands_in_words(voice: Voice) -> tuple[BandWords, ...]:
     )
 
 
-def _reach(voice: Voice, band: Band, end: Band | None) -> str:
+def _reach(voice: Speaker, band: Band, end: Band | None) -> str:
     _ = voice.translate
     start = shortest(band.from_, voice.language)
     if end is None:

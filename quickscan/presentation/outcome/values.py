@@ -26,6 +26,8 @@ class PlaceState(StrEnum):
     TOO_FEW = "too_few"
     NOT_YET = "not_yet"
     NOT_ASKED = "not_asked"
+    HIDDEN = "hidden"
+    """Of a group: too few people to show a figure about."""
 
 
 class CellKind(StrEnum):

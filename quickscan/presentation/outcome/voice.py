@@ -12,36 +12,43 @@ from quickscan.presentation.wording import worded, worded_markdown
 
 
 @dataclass(frozen=True)
-class Voice:
-    """Says the texts of a questionnaire and of the interface for one assessment."""
+class Speaker:
+    """Says the texts of a questionnaire and of the interface.
 
-    assessment: Assessment
+    `answers` are filled in where a text names a question.
+    """
+
+    questionnaire: Questionnaire
     language: str
-
-    @cached_property
-    def questionnaire(self) -> Questionnaire:
-        """The questionnaire that was assessed."""
-        return self.assessment.questionnaire
+    answers: Answers
 
     @cached_property
     def translate(self) -> Translator:
         """The translator of the interface's own texts."""
         return translator(self.language)
 
-    @cached_property
-    def _answers(self) -> Answers:
-        return self.assessment.answers
-
     def say(self, text: Text | None) -> str:
         """Return a text with the answers filled in; "" for no text."""
         if text is None:
             return ""
-        return worded(text, self.language, self.questionnaire, self._answers)
+        return worded(text, self.language, self.questionnaire, self.answers)
 
     def say_markdown(self, text: Text) -> str:
         """Return a Markdown text with the answers filled in."""
-        return worded_markdown(text, self.language, self.questionnaire, self._answers)
+        return worded_markdown(text, self.language, self.questionnaire, self.answers)
 
     def title(self, named: Theme | Dimension) -> str:
         """Return the title of a theme or a dimension."""
         return self.say(named.title)
+
+
+@dataclass(frozen=True)
+class Voice(Speaker):
+    """Says the texts for one assessment, with the answers of that scan."""
+
+    assessment: Assessment
+
+
+def voice_of(assessment: Assessment, language: str) -> Voice:
+    """Return who speaks for an assessment."""
+    return Voice(assessment.questionnaire, language, assessment.answers, assessment)

@@ -1,0 +1,28 @@
+"""What may be shown of groups, put into words once for the page and the report.
+
+Everything here is read from a `GroupResult`: no figure behind it is seen. A team is one side,
+or one per role beside each other; several teams are sides too.
+"""
+
+from quickscan.presentation.team_outcome.making import Group, team_outcome
+from quickscan.presentation.team_outcome.values import (
+    Showing,
+    Side,
+    Statement,
+    Tally,
+    TeamOutcome,
+    TeamTheme,
+    Themes,
+)
+
+__all__ = [
+    "Group",
+    "Showing",
+    "Side",
+    "Statement",
+    "Tally",
+    "TeamOutcome",
+    "TeamTheme",
+    "Themes",
+    "team_outcome",
+]

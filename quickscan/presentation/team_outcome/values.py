@@ -1,0 +1,156 @@
+"""What a team result looks like in words: plain values for the page and the report."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quickscan.domain.ids import QuestionId
+from quickscan.presentation.outcome.values import AdviceWords, BandWords, Place
+
+
+class Showing(StrEnum):
+    """How a figure is told, which follows from how many people it is about."""
+
+    EXACT = "exact"
+    ROUGH = "rough"
+    NEARLY_ALL = "nearly_all"
+    """All or all but one gave the same: in words, without numbers."""
+    HIDDEN = "hidden"
+    """Hatched: too few answers; it says what is needed, never how many there are."""
+    EMPTY = "empty"
+    """Dotted: nobody gave an answer."""
+    NOT_ASKED = "not_asked"
+    """Nobody was asked, or not yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many people gave an answer. `fill` (0-1) is how far along the scale it lies.
+
+    What is `apart` does not lie on the scale: *weet ik niet*.
+    """
+
+    label: str
+    number: int
+    fill: float = 0.0
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A question and what a group answered.
+
+    `words` is the line below it: of one mind or not, what nearly everyone chose, or that it
+    is hidden or empty. `more` says why there are no numbers, or that many do not know.
+    `tallies` are the options (exact) or the parts of the scale (rough), with `spoken` the
+    sentence that reads them out; both empty where there are no numbers. `brief` is the same
+    in a few words. `talk` is the question to talk about. `rwg` has two decimals, "" where
+    there is none: it is for an appendix.
+    """
+
+    id: QuestionId
+    text: str
+    theme: str
+    showing: Showing
+    words: str
+    brief: str = ""
+    more: tuple[str, ...] = ()
+    tallies: tuple[Tally, ...] = ()
+    spoken: str = ""
+    help: str = ""
+    talk: str = ""
+    is_divided: bool = False
+    rwg: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamTheme:
+    """Where a group stands on a theme.
+
+    `place` is what drawings of places take: title, goal, rounded score, "rond 60 van 100",
+    and as its `band` whether people are of one mind, or why there is no score. `label` is the
+    word for the score itself, "" without one. `interval` is "58 tot 66", from `low` to
+    `high`; `spoken` reads out the drawing of it. `statements` are told once, under the main
+    dimension where they are on it.
+    """
+
+    place: Place
+    showing: Showing
+    label: str
+    agreement: str
+    sentences: tuple[str, ...]
+    people: str
+    statements: tuple[Statement, ...]
+    low: int | None = None
+    high: int | None = None
+    interval: str = ""
+    spoken: str = ""
+    is_divided: bool = False
+    rwg: str = ""
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether anyone was asked about it."""
+        return self.showing is not Showing.NOT_ASKED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Themes:
+    """A dimension other than the main one, with its themes."""
+
+    title: str
+    themes: tuple[TeamTheme, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One group, next to others or alone: a team, or one role of it.
+
+    `name` is "" where there is only one. When `is_hidden` nothing is known but `took_part`
+    and `needed`, which say that it is hidden and what more is needed; all the rest is empty.
+    `headline` is where it stands in a few sentences. `own` are questions without a score.
+    `key` says what lower, middle and higher mean, "" where no marks are shown. The themes of
+    all sides are the same ones, in the same order.
+    """
+
+    name: str
+    is_hidden: bool
+    took_part: str
+    needed: str
+    headline: str
+    themes: tuple[TeamTheme, ...]
+    others: tuple[Themes, ...]
+    strengths: tuple[Statement, ...]
+    attention: tuple[Statement, ...]
+    divided: tuple[Statement, ...]
+    to_find_out: tuple[Statement, ...]
+    advice: tuple[AdviceWords, ...]
+    own: tuple[Statement, ...]
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamOutcome:
+    """A team result in words, the same for page and report.
+
+    `name` is the team; `about` what was measured, or "". `sides` stand beside each other:
+    one, or one per role or group. `explanation` tells how the figures are worked out,
+    `rules` what may be shown and why, `privacy` what that means for people.
+    """
+
+    language: str
+    name: str
+    about: str
+    title: str
+    finished: str
+    version: int
+    status: str
+    evidence: str
+    main: str
+    noun: str
+    nouns: str
+    ordered: bool
+    bands: tuple[BandWords, ...]
+    sides: tuple[Side, ...]
+    explanation: tuple[str, ...]
+    rules: tuple[str, ...]
+    privacy: tuple[str, ...]
