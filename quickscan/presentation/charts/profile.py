@@ -25,6 +25,7 @@ from quickscan.presentation.charts.rows import (
     WORD_LEADING,
     Row,
     Sheet,
+    has_bar,
     narrow_sheet,
     rows_of,
     wide_sheet,
@@ -33,6 +34,7 @@ from quickscan.presentation.charts.shapes import (
     Round,
     covered,
     dotted,
+    hatched,
     is_later,
     loop,
     solid,
@@ -40,7 +42,7 @@ from quickscan.presentation.charts.shapes import (
 )
 from quickscan.presentation.charts.speaking import reading
 from quickscan.presentation.colours import DEFAULT_PALETTE, Palette
-from quickscan.presentation.outcome.values import BandWords, Place
+from quickscan.presentation.outcome.values import BandWords, Place, PlaceState
 
 _SMALL = Lettering(size=14, tint=Tint.MUTED)
 _STATION, _LINE = 11, 5
@@ -136,9 +138,14 @@ def _bar(pen: Pen, sheet: Sheet, row: Row, bands: Sequence[BandWords]) -> str:
     score = row.place.score
     high = 18 if sheet.wide else 16
     top = row.y - high / 2 if sheet.wide else row.top + TITLE_LEADING * len(row.titles) + 6
+    edge = Stroke(tint=Tint.EDGE, width=1)
+    if row.place.state is PlaceState.HIDDEN:
+        box = sheet.start, top, sheet.end - sheet.start, high
+        return pen.box(*box, fill=Tint.PAPER, line=edge) + hatched(
+            pen, *box, pitch=12, line=edge
+        )
     if score is None:
         return _no_bar(pen, sheet, row) if sheet.wide else ""
-    edge = Stroke(tint=Tint.EDGE, width=1)
     parts = [
         pen.box(sheet.start, top, sheet.end - sheet.start, high, fill=Tint.PAPER, line=edge)
     ]
@@ -186,7 +193,9 @@ def _narrow_texts(pen: Pen, sheet: Sheet, row: Row) -> str:
     score = Lettering(size=16, bold=True, anchor="end")
     y = row.top + 18
     below = (
-        y + TITLE_LEADING * (len(row.titles) - 1) + (WORD_LEADING + 24 if place.words else 20)
+        y
+        + TITLE_LEADING * (len(row.titles) - 1)
+        + (WORD_LEADING + 24 if has_bar(place) else 20)
     )
     return "".join(
         (

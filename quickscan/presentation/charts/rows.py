@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from quickscan.presentation.charts.drawing import Lettering, Tint
 from quickscan.presentation.charts.lettering import width, wrap
-from quickscan.presentation.outcome.values import Place
+from quickscan.presentation.outcome.values import Place, PlaceState
 from quickscan.presentation.sentences import lowered
 
 WIDE, NARROW = 760, 328
@@ -88,6 +88,11 @@ def narrow_sheet(places: Sequence[Place], pitch: float, *, loop: bool) -> Sheet:
     )
 
 
+def has_bar(place: Place) -> bool:
+    """Say whether a bar is drawn under a name: filled, or hatched where it is hidden."""
+    return bool(place.words) or place.state is PlaceState.HIDDEN
+
+
 def rows_of(places: Sequence[Place], sheet: Sheet) -> tuple[Row, ...]:
     """Return a row for each place, one under the other."""
     rows: list[Row] = []
@@ -101,7 +106,7 @@ def rows_of(places: Sequence[Place], sheet: Sheet) -> tuple[Row, ...]:
 
 def _wide_row(place: Place, sheet: Sheet, top: float) -> Row:
     titles = wrap(place.title, sheet.title_room, TITLE.size, bold=True)
-    words = wrap(lowered(place.band), sheet.words_room, WORD.size)
+    words = wrap(lowered(place.band), sheet.words_room, WORD.size) if place.band else ()
     left = TITLE_LEADING * len(titles) + (WORD_LEADING if place.here_words else 0)
     right = (TITLE_LEADING if place.words else 0) + WORD_LEADING * len(words)
     height = max(left + 16, right + 16, sheet.pitch)
@@ -115,7 +120,7 @@ def _narrow_row(place: Place, sheet: Sheet, top: float) -> Row:
     titles = wrap(place.title, room, TITLE.size, bold=True)
     told = " · ".join(part for part in (lowered(place.band), place.here_words) if part)
     words = wrap(told, sheet.words_room, WORD.size)
-    bar = 24 if place.words else 4
+    bar = 24 if has_bar(place) else 4
     needed = TITLE_LEADING * len(titles) + bar + WORD_LEADING * len(words) + 18
-    height = max(float(needed), sheet.pitch if place.words else 60.0)
+    height = max(float(needed), sheet.pitch if has_bar(place) else 60.0)
     return Row(place=place, top=top, height=height, y=top + 12, titles=titles, words=words)

@@ -56,6 +56,31 @@ def square(pen: Pen, at: Round, share: float, line: float) -> str:
     return frame + pen.box(x - r, y + r - high, 2 * r, high, fill=Tint.ACCENT, corner=1)
 
 
+def hatched(  # noqa: PLR0913  a box has four sides, and a look
+    pen: Pen, x: float, y: float, w: float, h: float, *, pitch: float, line: Stroke
+) -> str:
+    """Return the slanting lines of a box whose figure is hidden, without its frame."""
+    d = []
+    start = pitch / 2 - h
+    while start < w:
+        low = point(x + max(start, 0), y + h + min(start, 0))
+        high = point(x + min(start + h, w), y + max(start + h - w, 0))
+        d.append(f"M{low}L{high}")
+        start += pitch
+    return pen.path("".join(d), line=line)
+
+
+def hidden(pen: Pen, at: Round) -> str:
+    """Return the hatched square of a place whose figure is not shown."""
+    x, y, r = at
+    side = 1.64 * r
+    left, top = x - side / 2, y - side / 2
+    frame = Stroke(tint=Tint.ACCENT, width=r * 0.22)
+    box = pen.box(left, top, side, side, fill=Tint.PAPER, line=frame)
+    lines = Stroke(tint=Tint.ACCENT, width=r * 0.15)
+    return box + hatched(pen, left, top, side, side, pitch=r * 0.55, line=lines)
+
+
 def tick(pen: Pen, at: Round) -> str:
     """Return a tick that fits in a disc or a square."""
     x, y, r = at
@@ -76,11 +101,13 @@ def is_later(place: Place) -> bool:
 def station(pen: Pen, at: Round, place: Place, *, on_path: bool) -> str:
     """Return the station of a place.
 
-    Filled by band; dotted for not yet; with a question mark for too few answers and a dash
-    for not asked. Where people are has a ring around it.
+    Filled by band; dotted for not yet, hatched for hidden; with a question mark for too few
+    answers and a dash for not asked. Where people are has a ring around it.
     """
     if is_later(place):
         return later(pen, at)
+    if place.state is PlaceState.HIDDEN:
+        return hidden(pen, at)
     x, y, r = at
     drawn = disc if on_path else square
     line = r * 0.28
@@ -102,6 +129,8 @@ def covered(place: Place, r: float) -> float:
     """Return how much of the path the station of a place covers, from its middle."""
     if is_later(place):
         return r * _LATER
+    if place.state is PlaceState.HIDDEN:
+        return r * 0.82
     return r * _HERE if place.here else r
 
 
