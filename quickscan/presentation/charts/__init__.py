@@ -14,7 +14,7 @@ from quickscan.presentation.charts.mirroring import facing
 from quickscan.presentation.charts.profile import path_profile
 from quickscan.presentation.charts.stops import Stop, StopState, path_progress, path_stop
 from quickscan.presentation.charts.strip import path_strip
-from quickscan.presentation.charts.tallies import answers_drawn
+from quickscan.presentation.charts.tallies import answers_drawn, nothing_drawn
 
 __all__ = [
     "Skin",
@@ -25,6 +25,7 @@ __all__ = [
     "logo",
     "mark",
     "mean_drawn",
+    "nothing_drawn",
     "path_cover",
     "path_home",
     "path_profile",

@@ -16,7 +16,7 @@ from quickscan.presentation.charts.drawing import (
     point,
 )
 from quickscan.presentation.charts.lettering import width, wrap
-from quickscan.presentation.charts.shapes import Round, disc
+from quickscan.presentation.charts.shapes import Round, disc, hatched
 from quickscan.presentation.colours import DEFAULT_PALETTE, Palette
 from quickscan.presentation.team_outcome.values import Showing, Statement, Tally
 
@@ -29,10 +29,10 @@ _MARK, _PITCH = 7, 18
 _IN_A_ROW = 9
 _MOST = 36
 """So many marks can be drawn; of more people than that, the number says enough."""
-_BETWEEN = 22
+_BETWEEN = 18
 
-_BAR, _LABEL = 18, 122
-_ROW = 27
+_BAR, _LABEL = 16, 150
+_ROW = 23
 
 
 def answers_drawn(
@@ -55,6 +55,27 @@ def answers_drawn(
     parts, height = (_bars if by_option else _marks)(pen, statement.tallies)
     title = statement.spoken
     return picture(WIDTH, height, parts, title=title, skin=skin, classes=classes)
+
+
+def nothing_drawn(
+    showing: Showing, *, skin: Skin = Skin.PAGE, palette: Palette = DEFAULT_PALETTE
+) -> Markup:
+    """Return a bar that is hatched for hidden and dotted for empty; "" for all else.
+
+    It is decoration: the words must stand beside it.
+    """
+    pen = Pen(skin, palette)
+    edge = Stroke(tint=Tint.EDGE, width=1)
+    box = 1.0, 1.0, WIDTH - 2.0, float(_BAR)
+    if showing is Showing.HIDDEN:
+        parts = [pen.box(*box, fill=Tint.PAPER, line=edge)]
+        parts.append(hatched(pen, *box, pitch=12, line=edge))
+    elif showing is Showing.EMPTY:
+        dotted = Stroke(tint=Tint.EDGE, width=2, dash=".1 6", round=True)
+        parts = [pen.box(*box, line=dotted)]
+    else:
+        return Markup()
+    return picture(WIDTH, _BAR + 2, parts, skin=skin)
 
 
 # --- a mark for each person -------------------------------------------------------------
@@ -94,7 +115,7 @@ def _marks(pen: Pen, tallies: Sequence[Tally]) -> tuple[list[str], float]:
     parts: list[str] = []
     x = y = lowest = 0.0
     before = False
-    for group in (_group(own) for own in tallies if own.number or not own.apart):
+    for group in map(_group, tallies):
         if x and x + group.wide > WIDTH:
             x, y, before = 0.0, lowest + 6, group.tally.apart
         if group.tally.apart and not before and x:
@@ -143,7 +164,7 @@ def _bars(pen: Pen, tallies: Sequence[Tally]) -> tuple[list[str], float]:
     unit = (WIDTH - label - 10 - figures) / most
     parts: list[str] = []
     y, before = 0.0, False
-    for own in (each for each in tallies if each.number or not each.apart):
+    for own in tallies:
         y += 8 if own.apart and not before and y else 0
         before = own.apart
         lines = wrap(own.label, label, _TEXT.size)

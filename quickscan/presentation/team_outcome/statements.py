@@ -188,7 +188,8 @@ def _tallies(
         fill = rank / steps if thirds else 1.0
         yield Tally(label=_label(speaker, question, id), number=number, fill=fill)
     for id, number in (shown.apart or {}).items():
-        yield Tally(label=_label(speaker, question, id), number=number, apart=True)
+        if number:
+            yield Tally(label=_label(speaker, question, id), number=number, apart=True)
 
 
 def _label(speaker: Speaker, question: OptionQuestion, id: OptionId) -> str:

@@ -171,9 +171,7 @@ def _sentences(told: _Told) -> Iterator[str]:
             yield stopped(capital(_said(told)))
             return
         case Showing.HIDDEN:
-            yield (
-                _("Er zijn te weinig antwoorden om te tonen.") + " " + needed(told.minimum, _)
-            )
+            yield needed(told.minimum, _)
             return
         case Showing.NEARLY_ALL:
             yield _("Bijna iedereen heeft hier dezelfde score.")
@@ -250,8 +248,10 @@ def _spoken_interval(told: _Told, low: int | None, high: int | None) -> str:
 
 def _calculation(told: _Told) -> str:
     _, shown = told._, told.shown
+    if told.showing is Showing.HIDDEN:
+        return _("Er zijn te weinig antwoorden om te tonen.") + " " + needed(told.minimum, _)
     if told.mean is None:
-        return " ".join(_sentences(told))
+        return stopped(capital(_said(told)))
     values = {"number": in_words(shown.count or 0, _), "score": whole(told.mean)}
     if told.showing is Showing.EXACT:
         return _("Het gemiddelde van {number} scores is {score} van 100.", **values)

@@ -26,7 +26,8 @@ class Showing(StrEnum):
 class Tally:
     """How many people gave an answer. `fill` (0-1) is how far along the scale it lies.
 
-    What is `apart` does not lie on the scale: *weet ik niet*.
+    What is `apart` does not lie on the scale: *weet ik niet*. Where nobody chose that, it is
+    left out.
     """
 
     label: str

@@ -9,8 +9,9 @@ from datetime import date
 
 from quickscan.presentation.dates import long_date
 from quickscan.presentation.language import Translator
-from quickscan.presentation.outcome import Outcome, Place
+from quickscan.presentation.outcome import AdviceWords, Outcome, Place
 from quickscan.presentation.sentences import enumeration, lowered
+from quickscan.presentation.team_outcome import TeamOutcome
 from quickscan.report.document import naming
 from quickscan.report.document.values import Chapter, Fact, Method
 
@@ -22,8 +23,8 @@ def method(
     chapters = (
         _missing(outcome, _),
         _privacy(outcome, _, kept_until),
-        _sources(outcome, _),
-        _about(outcome, _, software),
+        sources(outcome.advice, _),
+        about(outcome, _, software),
     )
     return Method(
         name=naming.METHOD,
@@ -118,8 +119,9 @@ def _privacy(outcome: Outcome, _: Translator, kept_until: date | None) -> Chapte
     )
 
 
-def _sources(outcome: Outcome, _: Translator) -> Chapter:
-    found = {own.source: own.source_url or "" for own in outcome.advice if own.source}
+def sources(advice: Sequence[AdviceWords], _: Translator) -> Chapter:
+    """Return where advice comes from, each source once."""
+    found = {own.source: own.source_url or "" for own in advice if own.source}
     return Chapter(
         heading=_("Bronnen"),
         sentences=(
@@ -137,7 +139,8 @@ def _sources(outcome: Outcome, _: Translator) -> Chapter:
     )
 
 
-def _about(outcome: Outcome, _: Translator, software: str) -> Chapter:
+def about(outcome: Outcome | TeamOutcome, _: Translator, software: str) -> Chapter:
+    """Return which questionnaire and which program made this."""
     version = _("{title}, versie {number}.", title=outcome.title, number=outcome.version)
     status = _("Status: {status}.", status=outcome.status)
     return Chapter(

@@ -60,9 +60,9 @@ def _part(outcome: Outcome, _: Translator, name: str, over: str, place: Place) -
         answers_heading=_("Wat jullie antwoordden"),
         answers=() if shown_in_grid else tuple(answer_of(line) for line in place.lines),
         advice_heading=_("Advies") if place.advice else "",
-        advice=tuple(_advice(own, _) for own in place.advice),
+        advice=tuple(advice_in_full(own, _) for own in place.advice),
         more_heading=_more_heading(place, _),
-        more=tuple(_in_a_line(own, _) for own in place.more),
+        more=tuple(advice_in_a_line(own, _) for own in place.more),
         notes=tuple(Note(label=_("Jullie notitie"), text=text) for text in place.notes),
     )
 
@@ -73,7 +73,8 @@ def _more_heading(place: Place, _: Translator) -> str:
     return _("Wat ook kan helpen") if place.advice else _("Wat kan helpen")
 
 
-def _advice(own: AdviceWords, _: Translator) -> Advice:
+def advice_in_full(own: AdviceWords, _: Translator) -> Advice:
+    """Return an advice with its steps, who acts, how much work it is, and why."""
     return Advice(
         title=own.title,
         markdown=own.text,
@@ -115,7 +116,8 @@ def _facts(own: AdviceWords, effort: str, _: Translator) -> str:
     return " ".join(sentence for sentence in told if sentence)
 
 
-def _in_a_line(own: AdviceWords, _: Translator) -> Fact:
+def advice_in_a_line(own: AdviceWords, _: Translator) -> Fact:
+    """Return what an advice is called, who acts and how much work it is."""
     who = _("Wie: {actor}.", actor=lowered(own.actor)) if own.actor else ""
     effort = _("Moeite {effort}.", effort=lowered(own.effort_short))
     return Fact(label=own.title, words=f"{who} {effort}".strip())

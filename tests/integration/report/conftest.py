@@ -12,7 +12,7 @@ from quickscan.domain.questions import RatingQuestion
 from quickscan.presentation.outcome import outcome
 from quickscan.report import pdf
 from quickscan.report.document import document, paper
-from tests.integration.report import sample
+from tests.integration.report import sample, team_sample
 from tests.integration.report.inspection import Inspection
 
 
@@ -64,7 +64,40 @@ def from_the_right() -> Inspection:
     return Inspection(pdf.render(document(words, "ar", sample.SOFTWARE)))
 
 
-@pytest.fixture(params=["full", "started", "english", "naughty", "bare", "on_paper"])
+@pytest.fixture(scope="session")
+def few() -> Inspection:
+    """A team of nine: rounded figures, a mark for each answer."""
+    return Inspection(pdf.render(team_sample.report((9,))))
+
+
+@pytest.fixture(scope="session")
+def exact() -> Inspection:
+    """A team of fourteen: whole figures, intervals, counts per answer."""
+    return Inspection(pdf.render(team_sample.report((14,))))
+
+
+@pytest.fixture(scope="session")
+def several() -> Inspection:
+    """Four teams beside each other, one of which is hidden."""
+    return Inspection(pdf.render(team_sample.report((9, 14, 4, 6), name="Vier teams")))
+
+
+@pytest.fixture(scope="session")
+def english_team() -> Inspection:
+    """A team report in English."""
+    return Inspection(pdf.render(team_sample.report((12,), language="en")))
+
+
+@pytest.fixture(scope="session")
+def long_names() -> Inspection:
+    """Several groups with names as they should not be."""
+    return Inspection(pdf.render(team_sample.long_names()))
+
+
+TEAMS = ["few", "exact", "several", "english_team", "long_names"]
+
+
+@pytest.fixture(params=["full", "started", "english", "naughty", "bare", "on_paper", *TEAMS])
 def each(request: pytest.FixtureRequest) -> Inspection:
     """Each of the reports in turn."""
     found: Inspection = request.getfixturevalue(request.param)

@@ -100,7 +100,8 @@ def test_a_hidden_theme_says_what_is_needed_and_never_how_many_are_missing():
 
     assert own.place.state is PlaceState.HIDDEN
     assert own.place.words == ""
-    assert " ".join(own.sentences) == (
+    assert own.sentences == ("We tonen een score vanaf vijf mensen met genoeg antwoorden.",)
+    assert own.place.calculation == (
         "Er zijn te weinig antwoorden om te tonen. We tonen een score vanaf vijf mensen met"
         " genoeg antwoorden."
     )
@@ -144,9 +145,8 @@ def test_a_small_team_is_counted_in_three_parts_of_the_scale():
         ("midden", 1, False),
         ("hoger", 2, False),
         ("weet-niet", 1, True),
-        ("nvt", 0, True),
     ]
-    assert own.spoken == "Lager: 2, midden: 1, hoger: 2. Daarnaast weet-niet: 1, nvt: 0."
+    assert own.spoken == "Lager: 2, midden: 1, hoger: 2. Daarnaast weet-niet: 1."
     assert own.brief == "2 lager, 1 midden, 2 hoger"
     assert own.words == "Jullie zijn verdeeld"
 
