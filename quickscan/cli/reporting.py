@@ -13,7 +13,7 @@ from quickscan.presentation.dates import today
 from quickscan.presentation.language import Translator
 
 if TYPE_CHECKING:
-    from quickscan.services.press import Blank, Manuscript
+    from quickscan.services.press import Printed
 
 
 def add(command: Callable[..., Any], _: Translator) -> None:
@@ -60,7 +60,7 @@ def add(command: Callable[..., Any], _: Translator) -> None:
 
 def run_report(arguments: Namespace, _: Translator) -> int:
     """Write the report of the answers."""
-    from quickscan.services.press import Manuscript  # noqa: PLC0415 - see `_print`
+    from quickscan.services.press import Manuscript  # noqa: PLC0415 - see `print_pdf`
 
     questionnaire = find_questionnaire(arguments.questionnaire, _)
     role = find_role(questionnaire, arguments.role)
@@ -70,21 +70,21 @@ def run_report(arguments: Namespace, _: Translator) -> int:
         language=arguments.language,
         finished=today(),
     )
-    return _print(manuscript, arguments.output)
+    return print_pdf(manuscript, arguments.output)
 
 
 def run_paper(arguments: Namespace, _: Translator) -> int:
     """Write a questionnaire to fill in by hand."""
-    from quickscan.services.press import Blank  # noqa: PLC0415 - see `_print`
+    from quickscan.services.press import Blank  # noqa: PLC0415 - see `print_pdf`
 
     questionnaire = find_questionnaire(arguments.questionnaire, _)
     first = questionnaire.roles[0].id if questionnaire.roles else None
     role = find_role(questionnaire, arguments.role or first)
     blank = Blank(questionnaire=questionnaire, role=role, language=arguments.language)
-    return _print(blank, arguments.output)
+    return print_pdf(blank, arguments.output)
 
 
-def _print(manuscript: "Manuscript | Blank", output: Path) -> int:
+def print_pdf(manuscript: "Printed", output: Path) -> Exit:
     """Write a PDF; other commands make none, so they do not wait for what makes it."""
     from quickscan.services.press import PdfPress, UnusablePressError  # noqa: PLC0415
 

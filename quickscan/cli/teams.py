@@ -1,38 +1,55 @@
-"""The command `team`: the figures of groups from a file of answers, as JSON."""
+"""The command `team`: groups from a file of answers, as JSON and as a report."""
 
 import json
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from quickscan.cli.finding import find_questionnaire, must_be_file
 from quickscan.cli.outcomes import Exit, UsageError
 from quickscan.cli.output import say, warn
-from quickscan.definitions.responses import Response, load_responses
+from quickscan.cli.reporting import print_pdf
+from quickscan.cli.team_figures import as_json
+from quickscan.definitions.responses import EVERYONE, Response, load_responses
 from quickscan.domain.anonymity import (
     SMALLEST_GROUP,
     Block,
     MinimumTooLowError,
     Part,
-    ShownQuestion,
-    ShownTheme,
     TeamParts,
     cut,
 )
 from quickscan.domain.assessment import Assessment, assess
-from quickscan.domain.group_results import GroupResult, group_result, pool_result
-from quickscan.domain.groups import Place, PoolFigures
+from quickscan.domain.group_results import group_result, pool_result
+from quickscan.domain.ids import RoleId
 from quickscan.domain.questionnaire import Questionnaire
+from quickscan.presentation.dates import today
 from quickscan.presentation.language import Translator
+from quickscan.presentation.sentences import lowered
+from quickscan.presentation.team_outcome import Group
 
 REST = "overige teams samen"
 """What the parts that are too small on their own are called together."""
 
-Json = dict[str, Any]
 Blocks = Sequence[Block[Assessment]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shown:
+    """A group of the file, or one role of it where it has several, as it is shown."""
+
+    team: str
+    role: RoleId | None
+    has_roles: bool
+    blocks: Blocks
+
+    @property
+    def id(self) -> str:
+        """What it is called in JSON."""
+        return f"{self.team}×{self.role or '-'}" if self.has_roles else self.team
 
 
 def add(command: Callable[..., Any], _: Translator) -> None:
@@ -57,6 +74,16 @@ def add(command: Callable[..., Any], _: Translator) -> None:
         default=SMALLEST_GROUP,
         help=_("de kleinste groep waarover iets verschijnt, 5 of meer"),
     )
+    teaming.add_argument(
+        "-o",
+        "--output",
+        metavar=_("PDF"),
+        type=Path,
+        help=_("maak ook een teamrapport; van meer groepen staan ze naast elkaar"),
+    )
+    teaming.add_argument(
+        "--about", metavar=_("NAAM"), default="", help=_("wat er gemeten is, voor het rapport")
+    )
 
 
 def run_team(arguments: Namespace, _: Translator) -> int:
@@ -72,7 +99,22 @@ def run_team(arguments: Namespace, _: Translator) -> int:
     except MinimumTooLowError as error:
         words = "een groep van {number} is te klein: kies met --minimum {least} of meer"
         raise UsageError(words, number=error.minimum, least=SMALLEST_GROUP) from None
-    found = as_json(questionnaire, teams, blocks, arguments.minimum)
+    shown = tuple(_shown(teams, blocks))
+    found = as_json(
+        questionnaire,
+        {
+            # Whoever has the file has the answers: nothing of it is guarded from them.
+            own.id: group_result(questionnaire, own.blocks, arguments.minimum, guarded=False)
+            for own in shown
+        },
+        arguments.minimum,
+        sum(len(block.people) for block in blocks),
+        pool_result(questionnaire, blocks, arguments.minimum),
+    )
+    if arguments.output:
+        made = _print(questionnaire, shown, arguments, _)
+        if made is not Exit.GOOD:
+            return made
     say(json.dumps(found, indent=2, ensure_ascii=False))
     return Exit.GOOD
 
@@ -109,109 +151,66 @@ def _say_what_is_ignored(
         warn(_(words, number=number, question=question))
 
 
-# --- as plain values --------------------------------------------------------------------
-
-
-def as_json(
-    questionnaire: Questionnaire,
-    teams: Sequence[TeamParts[Assessment]],
-    blocks: Blocks,
-    minimum: int,
-) -> Json:
-    """Return what may be shown of groups as plain values, numbers to nine decimals."""
-    pool = pool_result(questionnaire, blocks, minimum)
-    return {
-        "questionnaire": questionnaire.id,
-        "version": questionnaire.version,
-        "minimum": minimum,
-        "groups": {
-            # Whoever has the file has the answers: nothing of it is guarded from them.
-            name: _group(group_result(questionnaire, own, minimum, guarded=False))
-            for name, own in _named(teams, blocks).items()
-        },
-        "all": {
-            "n": sum(len(block.people) for block in blocks) or None,
-            "themes": _by_dimension({place: _pooled(own) for place, own in pool.items()}),
-        },
-    }
-
-
-def _named(teams: Sequence[TeamParts[Assessment]], blocks: Blocks) -> Mapping[str, Blocks]:
-    """Return the block of every group by its name; each role of a group is one of its own."""
+def _shown(teams: Sequence[TeamParts[Assessment]], blocks: Blocks) -> Iterator[_Shown]:
+    """Yield each role of each group, in the order of the file, and the rest together."""
     own = {(block.teams[0], block.role): block for block in blocks if not block.is_joined}
-    named: dict[str, Blocks] = {}
     for team in teams:
         for part in team.parts:
             block = own.get((team.team, part.role))
-            name = _name(team.team, part.role, several=len(team.parts) > 1)
-            named[name] = (block,) if block else ()
+            yield _Shown(
+                team=team.team,
+                role=part.role,
+                has_roles=len(team.parts) > 1,
+                blocks=(block,) if block else (),
+            )
     joined = [block for block in blocks if block.is_joined]
     for block in joined:
-        named[_name(REST, block.role, several=len(joined) > 1)] = (block,)
-    return named
+        yield _Shown(team=REST, role=block.role, has_roles=len(joined) > 1, blocks=(block,))
 
 
-def _name(group: str, role: str | None, *, several: bool) -> str:
-    return f"{group}×{role or '-'}" if several else group
+# --- the report -------------------------------------------------------------------------
 
 
-def _group(result: GroupResult) -> Json:
-    return {
-        "n": result.count,
-        "suppressed": result.is_hidden,
-        "themes": _by_dimension({p: _theme(own) for p, own in result.themes.items()}),
-        "questions": {id: _question(own) for id, own in result.questions.items()},
-    }
+def _print(
+    questionnaire: Questionnaire, shown: Sequence[_Shown], arguments: Namespace, _: Translator
+) -> Exit:
+    """Write the team report; it is guarded, for it goes to people who do not have the file."""
+    from quickscan.services.press import TeamManuscript  # noqa: PLC0415 - see `print_pdf`
+
+    language = arguments.language
+    teams = {own.team for own in shown}
+    title = arguments.about or questionnaire.title.to(language)
+    (alone,) = teams if len(teams) == 1 else ("",)
+    manuscript = TeamManuscript(
+        questionnaire=questionnaire,
+        groups=tuple(
+            Group(
+                result=group_result(questionnaire, own.blocks, arguments.minimum),
+                name=_spoken(questionnaire, own, language, _, with_team=not alone),
+            )
+            for own in shown
+        ),
+        language=language,
+        name=title if alone in ("", EVERYONE) else alone,
+        about=arguments.about,
+        finished=today(),
+        minimum=arguments.minimum,
+    )
+    return print_pdf(manuscript, arguments.output)
 
 
-def _by_dimension(places: Mapping[Place, Json]) -> Json:
-    found: Json = {}
-    for (dimension, theme), own in places.items():
-        found.setdefault(dimension, {})[theme] = own
-    return found
-
-
-def _theme(shown: ShownTheme) -> Json:
-    interval = shown.interval
-    return {
-        "n": shown.count,
-        "mean": _number(shown.mean),
-        "sd": _number(shown.deviation),
-        "interval": [_number(interval.low), _number(interval.high)] if interval else None,
-        "rwg_j": _number(shown.agreement_of_theme),
-        "word": shown.word,
-        "nearly_all": shown.nearly_all,
-    }
-
-
-def _question(shown: ShownQuestion) -> Json:
-    apart = _plain(shown.apart)
-    counts = None if shown.counts is None else _plain(shown.counts) | apart
-    thirds = None if shown.thirds is None else _plain(shown.thirds) | {"apart": apart}
-    return {
-        "n": shown.count,
-        "counts": counts,
-        "thirds": thirds,
-        "rwg": _number(shown.agreement),
-        "ad": _number(shown.deviation),
-        "word": shown.word,
-        "nearly_all": shown.nearly_all,
-    }
-
-
-def _plain(counts: Mapping[Any, int] | None) -> Json:
-    return {str(own): number for own, number in (counts or {}).items()}
-
-
-def _pooled(figures: PoolFigures) -> Json:
-    differ = figures.differ
-    return {
-        "alpha": _number(figures.alpha),
-        "omega": _number(figures.omega),
-        "icc1": _number(differ.icc1) if differ else None,
-        "icc2": _number(differ.icc2) if differ else None,
-    }
-
-
-def _number(value: Fraction | float | None) -> float | None:
-    return None if value is None else round(float(value), 9)
+def _spoken(
+    questionnaire: Questionnaire,
+    shown: _Shown,
+    language: str,
+    _: Translator,
+    *,
+    with_team: bool,
+) -> str:
+    """Return what a group is called in a report; "" where it is the only one."""
+    role = questionnaire.role(shown.role)
+    told = role.label.to(language) if role else _("zonder rol")
+    team = _("overige teams samen") if shown.team == REST else shown.team
+    if not shown.has_roles:
+        return team if with_team else ""
+    return f"{team}, {lowered(told)}" if with_team else told

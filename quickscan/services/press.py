@@ -1,4 +1,4 @@
-"""Turns an assessment into a report, and a questionnaire into one on paper."""
+"""Turns an assessment or team results into a report, and a questionnaire into paper."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -6,12 +6,14 @@ from datetime import date
 from importlib.metadata import version
 from typing import Protocol
 
+from quickscan.domain.anonymity import SMALLEST_GROUP
 from quickscan.domain.assessment import Assessment
 from quickscan.domain.ids import AdviceId, RoleId, SectionId
 from quickscan.domain.questionnaire import Questionnaire
 from quickscan.presentation.colours import DEFAULT_PALETTE, Palette
 from quickscan.presentation.outcome import outcome
-from quickscan.report.document import Printable, document, paper
+from quickscan.presentation.team_outcome import Group, team_outcome
+from quickscan.report.document import Printable, document, paper, team_document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,26 @@ class Blank:
     language: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamManuscript:
+    """What is shown of one group, or of several beside each other.
+
+    `name` is the team, `about` what was measured; `minimum` is that of the results.
+    """
+
+    questionnaire: Questionnaire
+    groups: Sequence[Group]
+    language: str
+    name: str
+    finished: date
+    about: str = ""
+    minimum: int = SMALLEST_GROUP
+
+
+Printed = Manuscript | Blank | TeamManuscript
+"""What can be printed."""
+
+
 class UnusablePressError(RuntimeError):
     """No report can be made on this machine; the words say what to install."""
 
@@ -43,10 +65,10 @@ class UnusablePressError(RuntimeError):
 class Press(Protocol):
     """Makes reports; a test may bring one that breaks."""
 
-    def fingerprint(self, manuscript: Manuscript | Blank, /) -> str:
+    def fingerprint(self, manuscript: Printed, /) -> str:
         """Return the hash of what would be printed, with which template and software."""
 
-    def print(self, manuscript: Manuscript | Blank, /) -> bytes:
+    def print(self, manuscript: Printed, /) -> bytes:
         """Return it as PDF."""
 
 
@@ -59,13 +81,13 @@ class PdfPress:
     def __init__(self, palette: Palette = DEFAULT_PALETTE) -> None:
         self._palette = palette
 
-    def fingerprint(self, manuscript: Manuscript | Blank, /) -> str:
+    def fingerprint(self, manuscript: Printed, /) -> str:
         """Return the hash of the Document, the template and the software."""
         from quickscan.report import pdf  # noqa: PLC0415  see the class
 
         return pdf.fingerprint(self._document(manuscript))
 
-    def print(self, manuscript: Manuscript | Blank, /) -> bytes:
+    def print(self, manuscript: Printed, /) -> bytes:
         """Return it as tagged PDF.
 
         Raises:
@@ -78,7 +100,7 @@ class PdfPress:
         except pdf.MissingLibraryError as error:
             raise UnusablePressError(str(error)) from error
 
-    def _document(self, manuscript: Manuscript | Blank) -> Printable:
+    def _document(self, manuscript: Printed) -> Printable:
         if isinstance(manuscript, Blank):
             return paper(
                 manuscript.questionnaire,
@@ -86,6 +108,8 @@ class PdfPress:
                 manuscript.language,
                 palette=self._palette,
             )
+        if isinstance(manuscript, TeamManuscript):
+            return self._of_team(manuscript)
         words = outcome(
             manuscript.assessment,
             manuscript.language,
@@ -96,8 +120,24 @@ class PdfPress:
         return document(
             words,
             manuscript.language,
-            f"Quickscan {version('quickscan')}",
+            _software(),
             kept_until=manuscript.kept_until,
             sample=manuscript.sample,
             palette=self._palette,
         )
+
+    def _of_team(self, manuscript: TeamManuscript) -> Printable:
+        words = team_outcome(
+            manuscript.questionnaire,
+            manuscript.groups,
+            manuscript.language,
+            name=manuscript.name,
+            finished=manuscript.finished,
+            about=manuscript.about,
+            minimum=manuscript.minimum,
+        )
+        return team_document(words, _software(), palette=self._palette)
+
+
+def _software() -> str:
+    return f"Quickscan {version('quickscan')}"

@@ -42,7 +42,7 @@ from quickscan.services.codes import Codes, ReturnCode
 from quickscan.services.housekeeping import Housekeeping
 from quickscan.services.limits import Limits
 from quickscan.services.organisations import Organisations
-from quickscan.services.press import Blank, Manuscript
+from quickscan.services.press import Manuscript, Printed, TeamManuscript
 from quickscan.services.reports import Reports
 from quickscan.services.retention import Retention
 from quickscan.services.rounds import Rounds
@@ -175,10 +175,10 @@ class TestPress:
     breaks_on: str | None = None
     during: list[object] = field(default_factory=list)
 
-    def fingerprint(self, manuscript: Manuscript | Blank) -> str:
+    def fingerprint(self, manuscript: Printed) -> str:
         return sha256(self._words(manuscript)).hexdigest()
 
-    def print(self, manuscript: Manuscript | Blank) -> bytes:
+    def print(self, manuscript: Printed) -> bytes:
         words = self._words(manuscript)
         while self.during:
             self.during.pop()()  # type: ignore[operator]
@@ -188,10 +188,13 @@ class TestPress:
         return b"%PDF " + words
 
     @staticmethod
-    def _words(manuscript: Manuscript | Blank) -> bytes:
-        if isinstance(manuscript, Blank):
-            return repr((manuscript.language, manuscript.role)).encode()
-        return repr((manuscript.language, manuscript.chosen, dict(manuscript.notes))).encode()
+    def _words(manuscript: Printed) -> bytes:
+        if isinstance(manuscript, Manuscript):
+            told = manuscript.language, manuscript.chosen, dict(manuscript.notes)
+            return repr(told).encode()
+        if isinstance(manuscript, TeamManuscript):
+            return repr((manuscript.language, manuscript.name)).encode()
+        return repr((manuscript.language, manuscript.role)).encode()
 
 
 class Installation:

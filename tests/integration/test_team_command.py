@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from quickscan.cli import main
+from tests.integration.report.inspection import Inspection
 from tests.unit.definitions.corpus import FOLDER
 
 ROLES = FOLDER / "roles.yaml"
@@ -222,3 +223,62 @@ def test_of_other_kinds_of_question_it_says_how_to_write_an_answer(run):
 
 def test_a_file_that_is_not_there_is_told():
     assert main(["team", str(ROLES), "niets.csv"]) == 2
+
+
+# --- the report -------------------------------------------------------------------------
+
+
+def report(run, lines, *more):
+    """The report of these lines, opened, and what was printed on stdout."""
+    code, out, err = run("\n".join(lines), *more, "-o", "uit.pdf")
+    assert (code, err) == (0, "")
+    return Inspection(Path("uit.pdf").read_bytes()), json.loads(out)
+
+
+def test_a_report_is_made_beside_the_json(run):
+    made, found = report(run, TEN, "--about", "Stoepgesprek")
+
+    assert found["groups"]["alle"]["n"] == 10
+    assert "Stoepgesprek" in made.pages[0]
+    assert "Teamrapport" in made.pages[0]
+    assert "70 van 100" in made.text
+
+
+def test_a_group_gives_its_name_to_the_report(run):
+    made, _found = report(run, ["team;a", *["Noord;ja", "Noord;nee"] * 4], "--by", "team")
+
+    assert "Noord" in made.pages[0]
+    assert "rond 50 van 100" in made.text
+
+
+def test_several_groups_are_in_one_report_and_a_hidden_one_is_named(run):
+    lines = ["team;a", *["Noord;ja", "Noord;nee"] * 4, *["Zuid;ja"] * 6, *["Oost;ja"] * 3]
+
+    made, _found = report(run, lines, "--by", "team")
+
+    assert "De groepen naast elkaar" in made.pages[1]
+    assert {"Noord", "Zuid", "Oost"} <= set(made.pages[1].split())
+    assert {"Noord", "Zuid", "Te weinig antwoorden om te tonen"} <= set(made.bookmarks)
+    assert "Oost" not in made.bookmarks
+
+
+def test_roles_of_one_team_stand_beside_each_other_by_their_label(run):
+    lines = ["role;a", *["maker;ja"] * 5, *["doener;nee"] * 6]
+
+    made, _found = report(run, lines)
+
+    assert "De groepen naast elkaar" in made.pages[1]
+    assert {"Ik maak", "Ik doe"} <= set(made.bookmarks)
+
+
+def test_the_report_is_in_the_language_of_the_command(run):
+    made, _found = report(run, TEN, "--language", "nl")
+
+    assert str(made.root.Lang) == "nl"
+
+
+def test_a_folder_that_is_not_there_is_a_sentence_and_no_json(run):
+    code, out, err = run("\n".join(TEN), "-o", "weg/uit.pdf")
+
+    assert (code, out) == (2, "")
+    assert "kan niet gelezen of geschreven worden" in err

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from quickscan.cli.teams import as_json
+from quickscan.cli.team_figures import as_json
 from quickscan.config import PROJECT
 from quickscan.domain.anonymity import SMALLEST_GROUP, Part, TeamParts, cut
+from quickscan.domain.group_results import group_result, pool_result
 from quickscan.domain.highlights import MANY, MOST
 from quickscan.domain.reliability import (
     SMALLEST_POOL,
@@ -78,7 +79,9 @@ def test_the_table_names_every_figure_that_is_printed():
     own = build(rating("q"))
     part = Part(team="a", role=None, people=(assessed(own, {"q": "0"}),) * SMALLEST_GROUP)
     team = TeamParts(team="a", size=None, parts=(part,))
-    found = as_json(own, [team], cut([team]), SMALLEST_GROUP)
+    blocks = cut([team])
+    result, pool = group_result(own, blocks), pool_result(own, blocks)
+    found = as_json(own, {"a": result}, SMALLEST_GROUP, SMALLEST_GROUP, pool)
     group = found["groups"]["a"]
     figures = (group["themes"][FASE][WETEN], group["questions"]["q"])
     pooled = found["all"]["themes"][FASE][WETEN]

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from quickscan import worker
 from quickscan.services.application import Application
-from quickscan.services.press import Blank, Manuscript
+from quickscan.services.press import Printed
 from quickscan.services.reports import Reports
 from quickscan.storage.database import Database
 from tests.integration.installation import Installation, TestPress
@@ -19,7 +19,7 @@ from tests.integration.installation import Installation, TestPress
 class SlowPress(TestPress):
     """Prints slowly, counting on the processor (no sleep: that hears no timer)."""
 
-    def print(self, manuscript: Manuscript | Blank) -> bytes:
+    def print(self, manuscript: Printed) -> bytes:
         sys.stdout.write("printing\n")
         sys.stdout.flush()
         until = time.process_time() + float(sys.argv[2])
