@@ -165,9 +165,17 @@ def _brief(speaker: Speaker, question: OptionQuestion, shown: ShownQuestion) -> 
     if shown.counts is not None:
         for option, third in third_of(question).items():
             counts[third] = counts.get(third, 0) + shown.counts.get(option, 0)
-    return ", ".join(
-        f"{counts[third]} {third_in_words(third, _)}" for third in Third if counts.get(third)
-    )
+    return ", ".join(_counted(third, counts[third], _) for third in Third if counts.get(third))
+
+
+def _counted(third: Third, number: int, _: Translator) -> str:
+    match third:
+        case Third.LOWER:
+            return _("{number} lager", number=number)
+        case Third.MIDDLE:
+            return _("{number} midden", number=number)
+        case Third.HIGHER:
+            return _("{number} hoger", number=number)
 
 
 # --- in counts --------------------------------------------------------------------------

@@ -164,7 +164,10 @@ def _label(told: _Told) -> str:
 
 
 def _sentences(told: _Told) -> Iterator[str]:
-    """Say what the figures mean; nothing about chance where the whole team took part."""
+    """Say what the figures mean; nothing about chance where the whole team took part.
+
+    Whether people are of one mind is told with the score.
+    """
     _, shown = told._, told.shown
     match told.showing:
         case Showing.NOT_ASKED:
@@ -178,8 +181,6 @@ def _sentences(told: _Told) -> Iterator[str]:
     yield from _about_interval(told)
     if shown.deviation is not None:
         yield _spread(shown.deviation, _)
-    if shown.word:
-        yield stopped(capital(agreement_in_words(shown.word, _)))
 
 
 def needed(minimum: int, _: Translator) -> str:

@@ -6,12 +6,15 @@ import pytest
 
 from quickscan.definitions.files import decode, load
 from quickscan.definitions.reader import read
-from quickscan.domain.answers import Answers
-from quickscan.domain.assessment import assess
+from quickscan.domain.anonymity import Part, TeamParts, cut
+from quickscan.domain.assessment import Assessment, assess
+from quickscan.domain.group_results import group_result
+from quickscan.domain.questionnaire import Questionnaire
 from quickscan.domain.questions import RatingQuestion
 from quickscan.presentation.outcome import outcome
+from quickscan.presentation.team_outcome import Group, team_outcome
 from quickscan.report import pdf
-from quickscan.report.document import document, paper
+from quickscan.report.document import document, paper, team_document
 from tests.integration.report import sample, team_sample
 from tests.integration.report.inspection import Inspection
 
@@ -53,15 +56,34 @@ def on_paper() -> Inspection:
     return Inspection(pdf.render(paper(read(path, decode(path, load(path))), None, "nl")))
 
 
+def _arabic() -> Questionnaire:
+    path = Path("tests/questionnaires/web") / "rechts-naar-links" / "v1.yaml"
+    return read(path, decode(path, load(path)))
+
+
+def _chosen(own: Questionnaire, place: int) -> Assessment:
+    """What follows from one and the same answer to every statement."""
+    scaled = (each for each in own.questions.values() if isinstance(each, RatingQuestion))
+    return assess(own, {each.id: each.options[place].id for each in scaled}, None)
+
+
 @pytest.fixture(scope="session")
 def from_the_right() -> Inspection:
     """A report in a language that the interface does not speak, read from right to left."""
-    path = Path("tests/questionnaires/web") / "rechts-naar-links" / "v1.yaml"
-    own = read(path, decode(path, load(path)))
-    scaled = (each for each in own.questions.values() if isinstance(each, RatingQuestion))
-    answers: Answers = {each.id: each.options[1].id for each in scaled}
-    words = outcome(assess(own, answers, None), "ar", finished=sample.DAY)
+    words = outcome(_chosen(_arabic(), 1), "ar", finished=sample.DAY)
     return Inspection(pdf.render(document(words, "ar", sample.SOFTWARE)))
+
+
+@pytest.fixture(scope="session")
+def team_from_the_right() -> Inspection:
+    """A team report in that language: seven people who differ."""
+    own = _arabic()
+    people = tuple(_chosen(own, number % 3) for number in range(7))
+    part = Part(team="a", role=None, people=people)
+    blocks = cut([TeamParts(team="a", size=None, parts=(part,))])
+    group = Group(result=group_result(own, blocks))
+    words = team_outcome(own, [group], "ar", name="فريق", finished=sample.DAY)
+    return Inspection(pdf.render(team_document(words, sample.SOFTWARE)))
 
 
 @pytest.fixture(scope="session")

@@ -55,3 +55,17 @@ def test_below_a_page_its_number_stands_behind_the_name(from_the_right):
 
     assert name.x1 < number.x0
     assert abs(name.y1 - number.y1) < 1
+
+
+def test_a_team_report_tells_the_languages_apart_and_checkers_find_no_error(
+    team_from_the_right, tmp_path
+):
+    path = tmp_path / "team.pdf"
+    path.write_bytes(team_from_the_right.bytes)
+    result = check(str(path))
+
+    assert not [own.message for own in result.findings if own.severity == "error"]
+    assert not validate(str(path)).findings
+    assert "3 lager, 2 midden, 2 hoger" in team_from_the_right.text
+    letter, stop = ends_of(team_from_the_right, "mensen deden mee.")
+    assert letter < stop

@@ -6,7 +6,7 @@ from quickscan.presentation.charts import Skin, logo, path_cover, path_strip
 from quickscan.presentation.colours import Palette
 from quickscan.presentation.language import Translator
 from quickscan.presentation.outcome import Place, PlaceState
-from quickscan.presentation.sentences import lowered
+from quickscan.presentation.sentences import lowered, stopped
 from quickscan.presentation.team_outcome import Side, Statement, TeamOutcome, TeamTheme
 from quickscan.report.document import naming
 from quickscan.report.document.front import ON_BOARD, ON_COVER
@@ -26,7 +26,7 @@ LEAD = 300
 def cover(outcome: TeamOutcome, _: Translator, palette: Palette) -> Cover:
     """Return the front page; of several groups the path tells from where to where they are."""
     several = len(outcome.sides) > 1
-    kind = _("Rapport per groep") if several else _("Teamrapport")
+    kind = _("Teamrapport, per groep") if several else _("Teamrapport")
     version = _("{title}, versie {number}.", title=outcome.title, number=outcome.version)
     took_part = () if several else (outcome.sides[0].took_part.removesuffix("."),)
     named = outcome.about and outcome.about != outcome.name
@@ -177,7 +177,7 @@ def _short(
         Answer(
             sign="",
             text=clipped(own.text, ON_BOARD) if most else own.text,
-            words=f"{own.brief}.",
+            words=stopped(own.brief),
         )
         for own in shown
     ]
@@ -216,7 +216,5 @@ def guide(outcome: TeamOutcome, _: Translator, entries: Sequence[Entry]) -> Guid
                 " Begin met de vragen om over te praten, en kies daarna hooguit drie adviezen."
             ),
         ),
-        rule=Chapter(
-            heading=_("Hoe is dit berekend?"), sentences=(" ".join(outcome.explanation),)
-        ),
+        rule=Chapter(heading=_("Hoe is dit berekend?"), sentences=outcome.explanation),
     )

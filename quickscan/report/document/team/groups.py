@@ -12,7 +12,7 @@ from quickscan.presentation.charts import (
 from quickscan.presentation.colours import Palette
 from quickscan.presentation.language import Translator
 from quickscan.presentation.outcome import PlaceState
-from quickscan.presentation.sentences import capital, in_words, lowered
+from quickscan.presentation.sentences import capital, in_words, lowered, stopped
 from quickscan.presentation.team_outcome import (
     Showing,
     Side,
@@ -168,20 +168,20 @@ class _Chapter:
             (own.title if len(own.themes) > 1 else "", own.themes) for own in self.side.others
         ]
         told = [(over, own) for over, themes in axes for own in themes if own.statements]
+        marked = next((own for _over, own in told if _has_marks(own)), None)
         for rank, (over, theme) in enumerate(told, start=1):
-            key = self.side.key if rank == 1 else ""
+            key = self.side.key if theme is marked else ""
             yield self._part(f"{self.name}-deel-{rank}", over, theme, key)
 
     def _part(self, name: str, over: str, theme: TeamTheme, key: str) -> Part:
         place = theme.place
-        agreed = capital(place.band)
         return Part(
             name=name,
             over=over,
             title=place.title,
             score=capital(", ".join(own for own in (place.words, place.band) if own)),
             goal=place.goal,
-            sentences=tuple(own for own in theme.sentences if own.removesuffix(".") != agreed),
+            sentences=theme.sentences if theme.is_asked else (),
             drawing=mean_drawn(theme, skin=Skin.PRINT, palette=self.palette),
             key=key,
             columns=self._columns(),
@@ -238,7 +238,7 @@ class _Chapter:
             questions=tuple(
                 Question(
                     statement=own.text,
-                    words=f"{capital(own.brief)}." if own.brief else "",
+                    words=stopped(capital(own.brief)),
                     question=own.talk or general_question(_),
                 )
                 for own in self.side.divided
@@ -293,3 +293,7 @@ class _Chapter:
             columns=(_("Wat"), _("Wie"), _("Wanneer"), _("Waaraan zien we het?")),
             empty=ROWS,
         )
+
+
+def _has_marks(theme: TeamTheme) -> bool:
+    return any(own.showing is Showing.ROUGH for own in theme.statements)

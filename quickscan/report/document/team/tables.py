@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from quickscan.presentation.language import Translator
-from quickscan.presentation.sentences import capital
+from quickscan.presentation.sentences import stopped
 from quickscan.presentation.team_outcome import (
     Showing,
     Side,
@@ -118,7 +118,6 @@ def _row(theme: TeamTheme, *, exact: bool) -> Iterator[str]:
 def _lines(statements: Sequence[Statement], _: Translator) -> Iterator[str]:
     """Yield each statement with its numbers, or with why there are none."""
     for own in statements:
-        told = [own.spoken.removesuffix(".")] if own.spoken else []
-        told += [own.words] if own.words else []
-        told += [f"r_wg {own.rwg}"] if own.rwg else []
-        yield f"{own.text} – {capital('. '.join(told))}."
+        rwg = f"r_wg {own.rwg}" if own.rwg else ""
+        told = " ".join(stopped(part) for part in (own.spoken, own.words, rwg) if part)
+        yield f"{own.text} – {told}"
