@@ -254,3 +254,26 @@ class Throw:
 
 
 assessments = st.integers(0, 2**32).map(lambda number: Throw(number).assessment())
+
+
+class ThrownTeam:
+    """A thrown group of people who filled in one thrown questionnaire."""
+
+    def __init__(self, number: int) -> None:
+        throw = Throw(number)
+        self.questionnaire = throw.questionnaire()
+        role = ROLE if self.questionnaire.roles and throw.often() else None
+        first = throw.answers(self.questionnaire)
+        alike = throw.dice.choice([0, 0.5, 0.95])
+        self.people = tuple(
+            assess(
+                self.questionnaire,
+                first if throw.dice.random() < alike else throw.answers(self.questionnaire),
+                role,
+            )
+            for _ in range(throw.dice.choice([3, 5, 7, 9, 10, 14, 40]))
+        )
+        self.size = len(self.people) + throw.dice.choice([0, 1, 3])
+
+
+teams = st.integers(0, 2**32).map(ThrownTeam)

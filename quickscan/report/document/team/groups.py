@@ -55,17 +55,18 @@ def groups(outcome: TeamOutcome, _: Translator, palette: Palette) -> tuple[Group
 
 
 def hidden(outcome: TeamOutcome, _: Translator, palette: Palette) -> HiddenGroups | None:
-    """Return the groups of which nothing is shown; None where there is none."""
+    """Return the groups of which nothing is shown, by name; None where there is none.
+
+    A group that is alone has said so on its one page.
+    """
     sides = [side for side in outcome.sides if side.is_hidden]
-    if not sides:
+    if not sides or len(outcome.sides) == 1:
         return None
     return HiddenGroups(
         name="verborgen",
         heading=_("Te weinig antwoorden om te tonen"),
         intro=sides[0].needed,
-        groups=tuple(
-            Fact(label=clipped(side.name, IN_TITLE), words="") for side in sides if side.name
-        ),
+        groups=tuple(Fact(label=clipped(side.name, IN_TITLE), words="") for side in sides),
         drawing=nothing_drawn(Showing.HIDDEN, skin=Skin.PRINT, palette=palette),
     )
 
