@@ -1,7 +1,9 @@
 """The laws of a team result in words and pictures: it tells no more than may be shown."""
 
 import re
+from dataclasses import replace
 from datetime import date
+from itertools import product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,7 +17,7 @@ from quickscan.presentation.team_outcome import Group, Showing, TeamOutcome, tea
 from quickscan.report import html
 from quickscan.report.document import team_document
 from tests.property.pictures import outside, overlapping, parsed, title
-from tests.property.scans import ThrownTeam, teams
+from tests.property.scans import TITLES, ThrownTeam, teams
 from tests.property.test_outcome_laws import strings
 
 LANGUAGES = st.sampled_from(["nl", "en", "fy"])
@@ -115,3 +117,18 @@ def test_a_profile_hatches_what_is_hidden(team, skin, wide):
     assert (outside(drawn), overlapping(drawn)) == ([], [])
     for place in places:
         assert place.spoken in title(drawn)
+
+
+@given(teams, st.integers(2, 9), SKINS, st.booleans())
+@SOME
+def test_groups_stand_beside_each_other_without_touching(team, count, skin, wide):
+    (side,) = told(team).sides
+    names = [TITLES[number % len(TITLES)] for number in range(count)]
+    sides = [replace(side, name=name) for name in names]
+
+    drawn = charts.groups_drawn(sides, skin=skin, wide=wide)
+
+    assert (outside(drawn), overlapping(drawn)) == ([], [])
+    for name, theme in product(names, side.themes):
+        assert name in title(drawn)
+        assert theme.place.spoken in title(drawn)

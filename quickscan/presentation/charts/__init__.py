@@ -5,6 +5,7 @@ path. Every drawing of scores reads out all its figures in its title, and needs 
 it.
 """
 
+from quickscan.presentation.charts.beside import groups_drawn
 from quickscan.presentation.charts.cover import path_cover
 from quickscan.presentation.charts.drawing import Skin
 from quickscan.presentation.charts.home import logo, path_home
@@ -22,6 +23,7 @@ __all__ = [
     "StopState",
     "answers_drawn",
     "facing",
+    "groups_drawn",
     "logo",
     "mark",
     "mean_drawn",

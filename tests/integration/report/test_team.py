@@ -80,6 +80,21 @@ def test_groups_stand_beside_each_other_before_their_own_parts(several):
     assert several.places["De groepen naast elkaar"] == 2
 
 
+def test_every_group_is_in_every_table_beside_the_others(several):
+    front = several.pages[1]
+
+    assert front.index("Fasen van de invoering") < front.index("Wat van invloed is en plan")
+    assert front.count("Team D") == 3, "the drawing and two tables"
+
+
+def test_more_groups_than_can_be_drawn_still_stand_in_tables():
+    document = team_sample.report((6,) * 30, names=[f"Team {own}" for own in range(30)])
+
+    made = Inspection(pdf.render(document))
+    assert document.sheet.drawing == ""
+    assert all(f"Team {own} " in " ".join(made.pages[1:6]) for own in range(30))
+
+
 def test_the_contents_lead_to_every_part(few, several):
     for own in (few, several):
         assert own.places

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from quickscan.presentation.charts import Skin, logo, path_cover, path_strip
+from quickscan.presentation.charts import Skin, groups_drawn, logo, path_cover, path_strip
 from quickscan.presentation.colours import Palette
 from quickscan.presentation.language import Translator
 from quickscan.presentation.outcome import Place, PlaceState
@@ -116,7 +116,7 @@ def sheet_of_one(outcome: TeamOutcome, _: Translator, palette: Palette) -> Sheet
     )
 
 
-def sheet_of_several(outcome: TeamOutcome, _: Translator) -> Sheet:
+def sheet_of_several(outcome: TeamOutcome, _: Translator, palette: Palette) -> Sheet:
     """Return the page on which groups stand beside each other."""
     return Sheet(
         name=naming.BOARD,
@@ -126,7 +126,9 @@ def sheet_of_several(outcome: TeamOutcome, _: Translator) -> Sheet:
             " punten: kijk waar groepen ver uiteen liggen, en vraag elkaar hoe dat komt."
         ),
         highlights=None,
-        drawing="",
+        drawing=groups_drawn(
+            outcome.sides, heading=outcome.main, skin=Skin.PRINT, palette=palette
+        ),
         talk_heading="",
         talk=(),
         advice_heading="",

@@ -29,7 +29,7 @@ def team_document(
     figures = appendix(outcome, _)
     account = _method(outcome, software)
     sheet = (
-        front.sheet_of_several(outcome, _)
+        front.sheet_of_several(outcome, _, palette)
         if several
         else front.sheet_of_one(outcome, _, palette)
     )

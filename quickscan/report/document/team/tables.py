@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from quickscan.presentation.language import Translator
-from quickscan.presentation.sentences import stopped
+from quickscan.presentation.sentences import enumeration, lowered, stopped
 from quickscan.presentation.team_outcome import (
     Showing,
     Side,
@@ -18,17 +18,28 @@ from quickscan.report.document.team.values import Appendix, Figures, Table
 IN_TABLE = 60
 """The most characters of the name of a group in a table."""
 
+WIDEST = 6
+"""The most themes in a table of groups."""
+
 NONE = "–"
 
 
 def beside(outcome: TeamOutcome, _: Translator) -> tuple[Table, ...]:
-    """Return a table for each dimension: a row for each group, a column for each theme."""
+    """Return a table for each dimension: a row for each group, a column for each theme.
+
+    A dimension of one theme is a column of the table before it, where there is room.
+    """
     shown = [side for side in outcome.sides if not side.is_hidden]
-    tables = [_beside(outcome, outcome.main, [side.themes for side in shown], _)]
+    axes = [(outcome.main, [side.themes for side in shown])]
     for rank, other in enumerate(shown[0].others if shown else ()):
-        tables.append(
-            _beside(outcome, other.title, [side.others[rank].themes for side in shown], _)
-        )
+        groups = [side.others[rank].themes for side in shown]
+        title, before = axes[-1]
+        if len(other.themes) == 1 and len(before[0]) < WIDEST:
+            joined = [(*own, *more) for own, more in zip(before, groups, strict=True)]
+            axes[-1] = (enumeration([title, lowered(other.title)], _), joined)
+        else:
+            axes.append((other.title, groups))
+    tables = (_beside(outcome, title, groups, _) for title, groups in axes)
     return tuple(own for own in tables if len(own.columns) > 1)
 
 
