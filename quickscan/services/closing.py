@@ -7,11 +7,13 @@ from quickscan.domain.anonymity import Block, Part, TeamParts, cut
 from quickscan.domain.assessment import Assessment, assess
 from quickscan.domain.group_results import group_result
 from quickscan.domain.ids import RoleId
+from quickscan.presentation.language import DUTCH
 from quickscan.services.frozen import Facts, as_facts
 from quickscan.services.round import Round
 from quickscan.services.scan import Questionnaires, from_rows
-from quickscan.storage import rounds, scans
+from quickscan.storage import rounds, scans, work
 from quickscan.storage.database import Transaction
+from quickscan.storage.subjects import Subject
 
 People = dict[tuple[str, RoleId | None], list[Assessment]]
 
@@ -19,7 +21,10 @@ People = dict[tuple[str, RoleId | None], list[Assessment]]
 def close(
     transaction: Transaction, round_: Round, catalogue: Questionnaires, day: date
 ) -> None:
-    """Work out what may be shown of a round and keep it; from now on nothing changes it."""
+    """Work out what may be shown of a round and keep it; from now on nothing changes it.
+
+    The reports of its teams are wanted with it.
+    """
     people: People = {}
     for row in scans.finished_of_round(transaction, round_.id):
         scan = from_rows(row, scans.sections(transaction, row.id), catalogue)
@@ -27,6 +32,8 @@ def close(
         people.setdefault((str(row.round_team_id), scan.role), []).append(person)
     result = facts_of(round_, people)
     rounds.change(transaction, round_.id, closed=day, result=result)
+    for team in round_.teams:
+        work.want(transaction, Subject(round_id=round_.id, part=team.id, language=DUTCH))
 
 
 def facts_of(round_: Round, people: People) -> Facts:

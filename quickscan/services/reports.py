@@ -14,11 +14,20 @@ from quickscan.domain.ids import RoleId
 from quickscan.domain.questionnaire import Questionnaire
 from quickscan.logs import nature
 from quickscan.services.clock import REAL, Clock
-from quickscan.services.press import Blank, Manuscript, PdfPress, Press, UnusablePressError
+from quickscan.services.press import (
+    Manuscript,
+    PdfPress,
+    Press,
+    Printed,
+    TeamManuscript,
+    UnusablePressError,
+)
+from quickscan.services.round import Round, RoundTeam, round_from_rows
+from quickscan.services.round_reports import team_manuscript
 from quickscan.services.samples import Library, paper, printed, sample
 from quickscan.services.scan import Scan, ScanId, from_rows
 from quickscan.services.stored import NoSuchScanError, NotFinishedError
-from quickscan.storage import reports, scans, work
+from quickscan.storage import reports, rounds, scans, work
 from quickscan.storage.database import Database, Transaction
 from quickscan.storage.reports import ReportRow
 from quickscan.storage.subjects import Subject
@@ -89,6 +98,33 @@ class Reports:
         with self._database.reading() as transaction:
             if _state(transaction, subject) is not ReportState.READY:
                 return None
+            return reports.pdf(transaction, subject)
+
+    # --- of a team in a closed round ----------------------------------------------------
+
+    def team_state(self, round_: Round, team: RoundTeam, language: str) -> ReportState:
+        """Return how it stands with a team's report; where nobody asked yet, it is wanted."""
+        subject = Subject(round_id=round_.id, part=team.id, language=language)
+        with self._database.reading() as transaction:
+            state = _state(transaction, subject)
+        if state is not ReportState.NONE or round_.closed is None:
+            return state
+        with self._database.changing() as transaction:
+            if _state(transaction, subject) is ReportState.NONE:
+                work.want(transaction, subject)
+        return ReportState.WANTED
+
+    def want_team(self, round_: Round, team: RoundTeam, language: str) -> None:
+        """Want a team's report once more, which could not be made."""
+        subject = Subject(round_id=round_.id, part=team.id, language=language)
+        with self._database.changing() as transaction:
+            if _state(transaction, subject) is ReportState.FAILED:
+                work.want(transaction, subject)
+
+    def team_pdf(self, round_: Round, team: RoundTeam, language: str) -> bytes | None:
+        """Return the report of a team, or None while it is not ready."""
+        subject = Subject(round_id=round_.id, part=team.id, language=language)
+        with self._database.reading() as transaction:
             return reports.pdf(transaction, subject)
 
     # --- samples ------------------------------------------------------------------------
@@ -190,10 +226,10 @@ class Reports:
         pdf = self._press.print(manuscript)
         return ReportRow(fingerprint=fingerprint, pdf=pdf, made=self._today())
 
-    def _manuscript(
-        self, transaction: Transaction, subject: Subject
-    ) -> Manuscript | Blank | None:
+    def _manuscript(self, transaction: Transaction, subject: Subject) -> Printed | None:
         """Return what the report is made of; None when its subject has gone meanwhile."""
+        if subject.round_id is not None:
+            return self._team_manuscript(transaction, subject)
         if subject.scan_id is None:
             making = printed(self._catalogue).get(subject)
             return None if making is None else making()
@@ -209,6 +245,16 @@ class Reports:
             chosen=scan.chosen,
             notes=scan.notes,
         )
+
+    def _team_manuscript(
+        self, transaction: Transaction, subject: Subject
+    ) -> TeamManuscript | None:
+        row = rounds.load(transaction, str(subject.round_id))
+        if row is None:
+            return None
+        found = round_from_rows(row, rounds.teams(transaction, row.id), self._catalogue)
+        team = next((own for own in found.teams if own.id == subject.part), None)
+        return team_manuscript(found, team, subject.language) if team else None
 
     def _store(self, claim: Claim, made: ReportRow | None) -> None:
         with self._database.changing() as transaction:

@@ -61,6 +61,7 @@ class BlockResult:
 
     teams: tuple[str, ...]
     role: RoleId | None
+    population: int | None
     result: GroupResult
 
     @property
@@ -97,6 +98,7 @@ def _blocks(round_: Round, facts: Sequence[Facts]) -> tuple[BlockResult, ...]:
         BlockResult(
             teams=tuple(own["teams"]),
             role=own["role"],
+            population=own["population"],
             result=from_facts(own, round_.questionnaire),
         )
         for own in facts

@@ -8,17 +8,13 @@ from quickscan.presentation.dates import long_date
 from quickscan.presentation.sentences import minutes_in_words
 from quickscan.services.codes import MistypedCodeError
 from quickscan.services.round import RoundState
-from quickscan.services.taking_part import (
-    Invitation,
-    NoSuchInvitationError,
-    NotOpenNowError,
-    round_result,
-)
+from quickscan.services.taking_part import Invitation, NoSuchInvitationError, NotOpenNowError
 from quickscan.web.forms import ROLE
 from quickscan.web.scan.at_hand import see_other
 from quickscan.web.scan.contexts import Problem, role_views
 from quickscan.web.scan.held import hold
 from quickscan.web.speaking import language, say, speak_as
+from quickscan.web.team.showing import team_page, team_report
 from quickscan.web.wiring import config, services
 
 PLACE = "/meedoen"
@@ -48,6 +44,37 @@ def begin(code: str) -> Response | tuple[str, int]:
     response = make_response(see_other(url_for("scan.code", ref=scan.id)))
     hold(response, scan.id, own)
     return response
+
+
+@blueprint.get("/<code>/uitslag")
+def result(code: str) -> Response | str:
+    """Show what may be shown of a team, once its round is closed."""
+    found = invited(code)
+    if found.state is not RoundState.CLOSED:
+        return see_other(url_for("team.invitation", code=found.code))
+    return team_page(
+        found.round,
+        found.team,
+        here=url_for("team.result", code=found.code),
+        pdf=url_for("team.report", code=found.code, language=language()),
+        again=url_for("team.report_again", code=found.code),
+    )
+
+
+@blueprint.get("/<code>/teamrapport-<language>.pdf")
+def report(code: str, language: str) -> Response | tuple[str, int]:
+    """Give the report of a team as it was made; a web request never makes one."""
+    found = invited(code)
+    back = url_for("team.result", code=found.code)
+    return team_report(found.round, found.team, language, back=back)
+
+
+@blueprint.post("/<code>/teamrapport")
+def report_again(code: str) -> Response:
+    """Ask once more for a report that could not be made."""
+    found = invited(code)
+    services().reports.want_team(found.round, found.team, language())
+    return see_other(url_for("team.result", code=found.code))
 
 
 def invited(code: str) -> Invitation:
@@ -105,13 +132,3 @@ def _chooses_role(found: Invitation) -> bool:
 def _role(found: Invitation) -> RoleId | None:
     role = found.round.questionnaire.role(RoleId(request.form.get(ROLE, "")))
     return role.id if role else None
-
-
-@blueprint.get("/<code>/uitslag")
-def result(code: str) -> Response | str:
-    """Show what may be shown of a team, once its round is closed."""
-    found = invited(code)
-    shown = round_result(found.round)
-    if shown is None:
-        return see_other(url_for("team.invitation", code=found.code))
-    return str(shown.of_team(found.team.id))

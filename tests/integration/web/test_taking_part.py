@@ -2,9 +2,12 @@
 
 from datetime import timedelta
 
+from sqlalchemy import update
+
 from quickscan.presentation.dates import today
 from quickscan.services.limits import MOST_FAILURES
-from tests.integration.web.journeys import answer_page, code_on
+from quickscan.storage.tables import work
+from tests.integration.web.journeys import answer_page, code_on, make_report
 from tests.integration.web.rounds import measuring
 from tests.visitor import Visitor
 
@@ -140,3 +143,93 @@ def test_in_english_it_reads_as_in_dutch(app):
     visitor.send().forward()
     answer_page(visitor)
     assert visitor.status == 200
+
+
+# --- the result -------------------------------------------------------------------------
+
+
+def test_nobody_sees_a_result_before_the_round_is_closed(app, visitor):
+    round_ = measuring(app)
+    for _ in range(6):
+        round_.take_part()
+
+    visitor.get(f"/meedoen/{round_.code()}/uitslag")
+
+    assert visitor.address == f"/meedoen/{round_.code()}"
+    assert visitor.get(f"/meedoen/{round_.code()}/teamrapport-nl.pdf").status == 404
+
+
+def test_after_closing_members_see_the_result_of_their_team(app, visitor):
+    round_ = measuring(app)
+    everyone = [round_.take_part(option=each) for each in ("helemaal", "nog-niet") * 3]
+    round_.close()
+
+    visitor.get(f"/meedoen/{round_.code()}/uitslag")
+
+    assert visitor.status == 200
+    for words in (
+        "Uitslag van team Noord",
+        "Zes van de acht mensen deden mee.",
+        "rond 50 van 100",
+        "Jullie zijn verdeeld",
+        "Hoe is dit berekend?",
+    ):
+        assert words in visitor.text, words
+    own = everyone[0]
+    own.get(own.address).follow("Bekijk de uitslag van team Noord")
+    assert own.address == visitor.address
+
+
+def test_a_team_with_too_few_sees_that_and_what_is_needed(app, visitor):
+    round_ = measuring(app)
+    for _ in range(4):
+        round_.take_part()
+    round_.close()
+
+    visitor.get(f"/meedoen/{round_.code()}/uitslag")
+
+    assert "Te weinig antwoorden om te tonen." in visitor.text
+    assert "We tonen iets vanaf vijf mensen die meededen" in visitor.text
+    assert "vier" not in visitor.text.lower()
+
+
+def test_small_teams_see_themselves_among_the_others(app, visitor):
+    round_ = measuring(app, sizes=(4, 4))
+    for team in ("Noord", "Zuid") * 3:
+        round_.take_part(team)
+    round_.close()
+
+    visitor.get(f"/meedoen/{round_.code('Zuid')}/uitslag")
+
+    assert "Overige teams samen" in visitor.text
+    assert "Zes mensen deden mee." in visitor.text
+
+
+def test_the_report_of_a_team_is_made_by_the_worker(app, visitor):
+    round_ = measuring(app)
+    for _ in range(6):
+        round_.take_part()
+    round_.close()
+    visitor.get(f"/meedoen/{round_.code()}/uitslag")
+    assert visitor.pdf_link is None
+    assert visitor.get(f"/meedoen/{round_.code()}/teamrapport-nl.pdf").status == 503
+    make_report(visitor)
+
+    pdf = visitor.get(visitor.get(f"/meedoen/{round_.code()}/uitslag").pdf_link)
+
+    assert pdf.response.mimetype == "application/pdf"
+    assert pdf.response.get_data().startswith(b"%PDF-1.7")
+    assert visitor.get(f"/meedoen/{round_.code()}/teamrapport-xx.pdf").status == 404
+
+
+def test_a_report_that_could_not_be_made_can_be_asked_for_once_more(app, visitor):
+    round_ = measuring(app)
+    round_.close()
+    with round_.services.database.changing() as transaction:
+        transaction.execute(update(work).values(failed=True))
+    visitor.get(f"/meedoen/{round_.code()}/uitslag")
+    assert "Het rapport kon niet gemaakt worden." in visitor.text
+
+    visitor.post(f"/meedoen/{round_.code()}/teamrapport")
+
+    assert "We maken het rapport (pdf) nu." in visitor.text
