@@ -1,12 +1,14 @@
 """Closing a round: its people are cut into blocks, and what may be shown is kept as facts."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from quickscan.domain.anonymity import Block, Part, TeamParts, cut
 from quickscan.domain.assessment import Assessment, assess
-from quickscan.domain.group_results import group_result
+from quickscan.domain.group_results import GroupResult, group_result
 from quickscan.domain.ids import RoleId
+from quickscan.domain.progress import opening
 from quickscan.presentation.language import DUTCH
 from quickscan.services.frozen import Facts, as_facts
 from quickscan.services.round import Round
@@ -69,5 +71,14 @@ def _facts(round_: Round, blocks: Sequence[Block[Assessment]]) -> Facts:
         "teams": list(teams),
         "role": blocks[0].role,
         "population": blocks[0].population if len(blocks) == 1 else None,
-        **as_facts(result),
+        **as_facts(_without_known(result)),
     }
+
+
+def _without_known(result: GroupResult) -> GroupResult:
+    """Leave out what is asked first: a coordinator answered it for the team."""
+    first = opening(result.questionnaire)
+    known = {question.id for question in first.questions} if first else set()
+    return replace(
+        result, questions={id: own for id, own in result.questions.items() if id not in known}
+    )
