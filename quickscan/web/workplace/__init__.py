@@ -17,7 +17,7 @@ PREVIEW = f"{signing.PLACE}/voorbeeld"
 
 def init_app(app: Flask) -> None:
     """Add the pages of the Workplace, and the preview of what lies there."""
-    app.before_request(signing.keep_out)
+    app.before_request(signing.ENTRANCE.keep_out)
     app.register_blueprint(signing.blueprint)
     app.register_blueprint(blueprint)
     app.extensions[preview_views.DRAFTS] = EditionDrafts()
