@@ -20,6 +20,7 @@ PREFIX = "QUICKSCAN_"
 FOR_TESTS = "QUICKSCAN_TEST_"
 """What begins so is read by tests only: CONTRIBUTING.md."""
 PROJECT = Path(__file__).resolve().parent.parent
+REGISTRATION = ("open", "invited")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _ORIGIN = re.compile(
     r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?|https?://\[[0-9a-fA-F:]+\](:[0-9]{1,5})?"
@@ -245,6 +246,13 @@ class Config:
         "24",
         "Months that a finished scan is kept.",
         partial(_whole, low=1, high=120),
+    )
+    registration: str = _given(
+        "REGISTRATION",
+        "open",
+        "Who may make an account for an organisation: `open` for everyone, or `invited`: only "
+        "who was given one with `quickscan user add EMAIL --coordinator`.",
+        partial(_one_of, known=REGISTRATION),
     )
     language: str = _given(
         "LANGUAGE",

@@ -28,6 +28,11 @@ def add(command: Callable[..., Any], _: Translator) -> None:
         help=_("add: maken, list: tonen, password: nieuw wachtwoord, remove: weghalen"),
     )
     user.add_argument("email", metavar=_("E-MAIL"), nargs="?", help=_("van wie het is"))
+    user.add_argument(
+        "--coordinator",
+        action="store_true",
+        help=_("bij add: voor een organisatie, niet voor de Werkplaats"),
+    )
 
 
 def run(chosen: Namespace, _: Translator) -> int:
@@ -38,7 +43,7 @@ def run(chosen: Namespace, _: Translator) -> int:
         raise UsageError("geef bij add, password en remove een e-mailadres, bij list niet")
     own = _accounts()
     try:
-        _do(own, chosen.action, chosen.email or "", _)
+        _do(own, chosen.action, chosen.email or "", _, coordinator=chosen.coordinator)
     except accounts.EmailError as error:
         raise UsageError("'{email}' is geen e-mailadres", email=error.email) from error
     except accounts.AccountExistsError as error:
@@ -54,10 +59,13 @@ def run(chosen: Namespace, _: Translator) -> int:
     return Exit.GOOD
 
 
-def _do(own: "Accounts", action: str, email: str, _: Translator) -> None:
+def _do(own: "Accounts", action: str, email: str, _: Translator, *, coordinator: bool) -> None:
     from quickscan.services.accounts import AccountRole  # noqa: PLC0415
 
     match action:
+        case "add" if coordinator:
+            made = own.add(email, _password(_), roles=frozenset())
+            say(_("{email} kan een organisatie aanmaken en teams meten.", email=made.email))
         case "add":
             made = own.add(email, _password(_), roles=frozenset({AccountRole.EDITOR}))
             say(_("{email} kan zich aanmelden bij de Werkplaats.", email=made.email))

@@ -15,7 +15,15 @@ from quickscan.presentation.language import direction
 from quickscan.presentation.markdown import to_html
 from quickscan.presentation.sentences import in_words, lowered
 from quickscan.services.application import Application
-from quickscan.web import errors, framing, observing, security, speaking, workplace
+from quickscan.web import (
+    errors,
+    framing,
+    observing,
+    organisation,
+    security,
+    speaking,
+    workplace,
+)
 from quickscan.web.pages import views as pages_views
 from quickscan.web.scan import afterwards, starting  # noqa: F401  (add their views)
 from quickscan.web.scan import reading as reading_views
@@ -56,6 +64,7 @@ def create_app(config: Config) -> Flask:
     for views in (pages_views, scan_views, reading_views, team_views):
         app.register_blueprint(views.blueprint)
     workplace.init_app(app)
+    organisation.init_app(app)
     _add_words(app, config)
     _add_house_style(app, config)
     return app

@@ -11,7 +11,9 @@ from werkzeug.exceptions import HTTPException
 from quickscan.definitions.catalogue import UnknownQuestionnaireError
 from quickscan.logs import nature
 from quickscan.services.limits import TooManyTriesError
+from quickscan.services.organisations import NoSuchOrganisationError, NoSuchTeamError
 from quickscan.services.reading_codes import BeingChangedError
+from quickscan.services.rounds import FixedError, NoSuchRoundError, NotOpenError
 from quickscan.services.stored import FinishedError, NoSuchScanError, NotFinishedError
 from quickscan.services.taking_part import NoSuchInvitationError
 from quickscan.storage.database import DatabaseError
@@ -52,6 +54,20 @@ _BROKEN = Seen(
 _BY_FACT: Mapping[type[Exception], Seen] = {
     NoSuchScanError: _GONE,
     NoSuchInvitationError: _GONE,
+    NoSuchOrganisationError: _GONE,
+    NoSuchTeamError: _GONE,
+    NoSuchRoundError: _GONE,
+    FixedError: Seen(
+        409,
+        "Deze meting staat vast",
+        "Hij is geopend, en mensen vullen in wat hun is verteld. Een volgende meting kan "
+        "anders.",
+    ),
+    NotOpenError: Seen(
+        409,
+        "Deze meting is niet open",
+        "Misschien is hij intussen gesloten. Bekijk de meting opnieuw.",
+    ),
     UnknownQuestionnaireError: _GONE,
     FinishedError: Seen(
         409,

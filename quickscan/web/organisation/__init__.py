@@ -1,0 +1,17 @@
+"""The pages of coordinators: their organisation, its teams and its rounds."""
+
+from flask import Flask
+
+from quickscan.web.organisation import (  # noqa: F401  (they add their views)
+    drafting,
+    measuring,
+    signing,
+    views,
+)
+from quickscan.web.organisation.sharing import blueprint
+
+
+def init_app(app: Flask) -> None:
+    """Add the pages of organisations."""
+    app.before_request(signing.ENTRANCE.keep_out)
+    app.register_blueprint(blueprint)

@@ -1,0 +1,165 @@
+"""A round: while it is a draft, while it is open, and what it shows once it is closed."""
+
+from datetime import date
+from http import HTTPStatus
+
+from flask import Response, render_template, request, url_for
+from werkzeug import Response as AnyResponse
+from werkzeug.exceptions import NotFound
+
+from quickscan.presentation.dates import long_date, today
+from quickscan.services.round import Round, RoundState, RoundTeam
+from quickscan.services.rounds import WARNING_DAYS, NotOpenError, UnfitDaysError
+from quickscan.web.entrance import account
+from quickscan.web.organisation.sharing import blueprint, frame, organisation_of, round_of
+from quickscan.web.scan.at_hand import see_other
+from quickscan.web.scan.contexts import Problem
+from quickscan.web.security import own_origin
+from quickscan.web.speaking import language, say
+from quickscan.web.team.showing import team_page, team_report
+from quickscan.web.wiring import services
+
+
+@blueprint.get("/meting/<id>")
+def measurement(id: str) -> str:
+    """Show a round: what to do now, and its teams."""
+    return _round_page(round_of(id))
+
+
+def _round_page(own: Round, problem: Problem | None = None) -> str:
+    organisation, state, day = organisation_of(own.organisation), own.state(today()), today()
+    left = (own.closes - day).days
+    return render_template(
+        "organisation/round.html",
+        own=own,
+        organisation=organisation,
+        is_whole=organisation.coordinator.teams is None,
+        state=state,
+        states=RoundState,
+        title=own.questionnaire.title.to(language()),
+        opens=long_date(own.opens, language()),
+        closes=long_date(own.closes, language()),
+        closed=long_date(own.closed, language()) if own.closed else "",
+        left=left,
+        lacking=[team.name for team in own.teams if not team.has_enough]
+        if state is RoundState.OPEN and left <= WARNING_DAYS
+        else [],
+        teams=[_team(own, team) for team in own.teams],
+        others=[
+            team for team in organisation.teams if team.id not in {t.team for t in own.teams}
+        ],
+        problems=(problem,) if problem else (),
+        minimum=own.minimum,
+        day=request.form.get("sluit", ""),
+        **frame(),
+    )
+
+
+def _team(own: Round, team: RoundTeam) -> dict[str, object]:
+    """Return what is told of a team in a round."""
+    role = own.questionnaire.role(team.role)
+    link = f"{own_origin()}{url_for('team.invitation', code=team.code)}"
+    return {
+        "id": team.id,
+        "team": team.team,
+        "name": team.name,
+        "size": team.size,
+        "role": role.label.to(language()) if role else "",
+        "is_small": team.size < own.minimum,
+        "lacks": bool(own.open_questions(team)),
+        "code": team.code,
+        "link": link,
+        "has_enough": team.has_enough,
+        "mail": say()(
+            "Doe je mee aan de meting ‘{name}’? Het kan tot en met {closes}, zonder account. "
+            "Niemand ziet jouw antwoorden; daarover lees je eerst meer. {link}",
+            name=own.name,
+            closes=long_date(own.closes, language()),
+            link=link,
+        ),
+    }
+
+
+@blueprint.post("/meting/<id>/verlengen")
+def extend(id: str) -> AnyResponse | tuple[str, int]:
+    """Give a round a later last day."""
+    _ = say()
+    try:
+        day = date.fromisoformat(request.form.get("sluit", ""))
+        services().rounds.extend(account().email, id, day)
+    except (ValueError, UnfitDaysError):
+        words = _(
+            "Kies een dag na {closes}.", closes=long_date(round_of(id).closes, language())
+        )
+    except NotOpenError:
+        words = _("Deze meting is niet meer open.")
+    else:
+        return see_other(url_for("organisation.measurement", id=id))
+    return _round_page(round_of(id), Problem("sluit", words)), HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+@blueprint.route("/meting/<id>/sluiten", methods=["GET", "POST"])
+def close(id: str) -> AnyResponse | str:
+    """Close a round now, after saying what that means."""
+    own = round_of(id)
+    if own.state(today()) not in {RoundState.OPEN, RoundState.COUNTING}:
+        return see_other(url_for("organisation.measurement", id=id))
+    if request.method != "POST":
+        return render_template("organisation/close.html", own=own, **frame())
+    services().rounds.close(account().email, id)
+    return see_other(url_for("organisation.measurement", id=id))
+
+
+@blueprint.post("/meting/<id>/weg")
+def discard(id: str) -> AnyResponse:
+    """Throw a draft away."""
+    own = round_of(id)
+    services().rounds.discard(account().email, id)
+    return see_other(url_for("organisation.organisation", id=own.organisation))
+
+
+@blueprint.post("/meting/<id>/volgende")
+def following(id: str) -> AnyResponse:
+    """Begin the next round, with everything taken over."""
+    made = services().rounds.next_round(account().email, id)
+    return see_other(url_for("organisation.measurement", id=made.id))
+
+
+# --- what it shows ----------------------------------------------------------------------
+
+
+@blueprint.get("/meting/<id>/uitslag/<team>")
+def result(id: str, team: str) -> str:
+    """Show what may be shown of a team: the same as its members see."""
+    own, part = _closed(id, team)
+    return team_page(
+        own,
+        part,
+        here=url_for("organisation.result", id=id, team=team),
+        pdf=url_for("organisation.report", id=id, team=team, language=language()),
+        again=url_for("organisation.report_again", id=id, team=team),
+    )
+
+
+@blueprint.get("/meting/<id>/uitslag/<team>/rapport-<language>.pdf")
+def report(id: str, team: str, language: str) -> Response | tuple[str, int]:
+    """Give the report of a team."""
+    own, part = _closed(id, team)
+    back = url_for("organisation.result", id=id, team=team)
+    return team_report(own, part, language, back=back)
+
+
+@blueprint.post("/meting/<id>/uitslag/<team>/rapport")
+def report_again(id: str, team: str) -> AnyResponse:
+    """Ask once more for a report that could not be made."""
+    own, part = _closed(id, team)
+    services().reports.want_team(own, part, language())
+    return see_other(url_for("organisation.result", id=id, team=team))
+
+
+def _closed(id: str, team: str) -> tuple[Round, RoundTeam]:
+    own = round_of(id)
+    part = next((each for each in own.teams if each.id == team), None)
+    if part is None or own.closed is None:
+        raise NotFound
+    return own, part

@@ -1,0 +1,126 @@
+"""Making an account for an organisation, signing in, and another password."""
+
+from http import HTTPStatus
+
+from flask import render_template, request, url_for
+from werkzeug import Response as AnyResponse
+from werkzeug.exceptions import NotFound
+
+from quickscan.services.accounts import (
+    LONGEST,
+    SHORTEST,
+    AccountExistsError,
+    EmailError,
+    PasswordLengthError,
+    WrongPasswordError,
+)
+from quickscan.web.entrance import Entrance, account
+from quickscan.web.organisation.sharing import PLACE, blueprint, frame
+from quickscan.web.scan.contexts import Problem
+from quickscan.web.speaking import say
+from quickscan.web.wiring import config, services
+
+ENTRANCE = Entrance(
+    place=PLACE,
+    cookie="organisatie",
+    home="organisation.home",
+    sign_in="organisation.sign_in",
+    open=("organisation.sign_in", "organisation.sign_out", "organisation.register"),
+    template="organisation/sign_in.html",
+    blueprints=("organisation",),
+)
+
+
+@blueprint.route("/aanmelden", methods=["GET", "POST"])
+def sign_in() -> AnyResponse | str | tuple[str, int]:
+    """Ask for an e-mail address and a password."""
+    return ENTRANCE.ask(is_open=_is_open())
+
+
+@blueprint.post("/afmelden")
+def sign_out() -> AnyResponse:
+    """Sign this browser out."""
+    return ENTRANCE.leave()
+
+
+@blueprint.route("/account", methods=["GET", "POST"])
+def register() -> AnyResponse | str | tuple[str, int]:
+    """Let someone make an account, where that is open to everyone."""
+    if not _is_open():
+        raise NotFound
+    if request.method != "POST":
+        return _register_page()
+    email, password = request.form.get("email", "")[:300], request.form.get("wachtwoord", "")
+    services().limits.check(request.remote_addr)
+    try:
+        services().accounts.add(email, password, roles=frozenset())
+        return ENTRANCE.let_in(services().accounts.sign_in(email, password))
+    except AccountExistsError:
+        return _known(email, password)
+    except EmailError:
+        words = say()("Dit is geen e-mailadres. Schrijf het als naam@organisatie.nl.")
+        return _register_page(email, Problem("email", words)), HTTPStatus.UNPROCESSABLE_ENTITY
+    except PasswordLengthError:
+        words = say()("Kies een wachtwoord van {shortest} tot {longest} tekens.", **lengths())
+        problem = Problem("wachtwoord", words)
+        return _register_page(email, problem), HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+def _known(email: str, password: str) -> AnyResponse | tuple[str, int]:
+    """Sign in who has this account already; tell nobody else that it is there."""
+    try:
+        return ENTRANCE.let_in(services().accounts.sign_in(email, password))
+    except WrongPasswordError:
+        services().limits.failed(request.remote_addr)
+        words = say()(
+            "Met dit e-mailadres en wachtwoord lukt het niet. Heb je al een account? Meld je "
+            "dan aan."
+        )
+        return _register_page(email, Problem("email", words)), HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+@blueprint.route("/wachtwoord", methods=["GET", "POST"])
+def password() -> AnyResponse | str | tuple[str, int]:
+    """Let coordinators choose another password."""
+    if request.method != "POST":
+        return _password_page()
+    _, form, limits = say(), request.form, services().limits
+    limits.check(request.remote_addr)
+    try:
+        old, new = form.get("oud", ""), form.get("nieuw", "")
+        return ENTRANCE.let_in(services().accounts.change_password(account().email, old, new))
+    except WrongPasswordError:
+        limits.failed(request.remote_addr)
+        problem = Problem("oud", _("Dit is niet je wachtwoord van nu."))
+    except PasswordLengthError:
+        words = _("Kies een wachtwoord van {shortest} tot {longest} tekens.", **lengths())
+        problem = Problem("nieuw", words)
+    return _password_page(problem), HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+def lengths() -> dict[str, int]:
+    """Return how long a password may be."""
+    return {"shortest": SHORTEST, "longest": LONGEST}
+
+
+def _is_open() -> bool:
+    return config().registration == "open"
+
+
+def _register_page(email: str = "", problem: Problem | None = None) -> str:
+    return render_template(
+        "organisation/register.html",
+        email=email,
+        problems=(problem,) if problem else (),
+        **lengths(),
+    )
+
+
+def _password_page(problem: Problem | None = None) -> str:
+    return render_template(
+        "organisation/password.html",
+        problems=(problem,) if problem else (),
+        home=url_for("organisation.home"),
+        **lengths(),
+        **frame(),
+    )
