@@ -16,7 +16,7 @@ from quickscan.presentation.outcome import PlaceState
 from quickscan.presentation.team_outcome import Group, Showing, TeamOutcome, team_outcome
 from quickscan.report import html
 from quickscan.report.document import team_document
-from tests.property.pictures import outside, overlapping, parsed, title
+from tests.property.pictures import outside, overlapping, title
 from tests.property.scans import TITLES, ThrownTeam, teams
 from tests.property.test_outcome_laws import strings
 
@@ -106,17 +106,19 @@ def test_drawings_read_out_their_numbers_and_stay_inside(team, skin):
             assert (outside(drawn), overlapping(drawn)) == ([], [])
 
 
-@given(teams, SKINS, st.booleans())
+@given(teams, SKINS, st.sampled_from(["nl", "en"]))
 @SOME
-def test_a_profile_hatches_what_is_hidden(team, skin, wide):
-    places = [own.place for own in told(team).sides[0].themes]
+def test_drawings_of_places_read_out_what_is_hidden_and_stay_inside(team, skin, language):
+    places = [own.place for own in told(team, language).sides[0].themes]
 
-    drawn = charts.path_profile(places, skin=skin, wide=wide)
-
-    assert parsed(drawn) is not None
-    assert (outside(drawn), overlapping(drawn)) == ([], [])
-    for place in places:
-        assert place.spoken in title(drawn)
+    for drawn in (
+        charts.path_profile(places, skin=skin),
+        charts.path_profile(places, skin=skin, wide=False),
+        charts.path_strip(places, skin=skin),
+    ):
+        assert (outside(drawn), overlapping(drawn)) == ([], [])
+        for place in places:
+            assert place.spoken in title(drawn)
 
 
 @given(teams, st.integers(2, 9), SKINS, st.booleans())

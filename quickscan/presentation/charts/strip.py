@@ -14,7 +14,7 @@ from quickscan.presentation.charts.drawing import (
     picture,
     point,
 )
-from quickscan.presentation.charts.lettering import fits, wrap
+from quickscan.presentation.charts.lettering import fits, width, wrap
 from quickscan.presentation.charts.shapes import (
     Round,
     covered,
@@ -95,12 +95,12 @@ def _line(pen: Pen, spots: Sequence[Round], places: Sequence[Place]) -> str:
 
 
 def _sizes(places: Sequence[Place]) -> tuple[float, float] | None:
-    """Return the largest sizes at which every word fits in its column, or None."""
+    """Return the largest sizes at which every word, and every score, fits in its column."""
     room = _step(places) - 12
     for title, words in _SIZES:
         if all(
             fits(place.title, room, title, bold=True)
-            and fits(place.words, room, words)
+            and width(place.words, words) <= room
             and fits(place.band, room, words)
             for place in places
         ):

@@ -7,10 +7,17 @@ from dataclasses import replace
 import pytest
 
 from quickscan.domain.ids import QuestionId, ThemeId
-from quickscan.presentation.charts import Skin, answers_drawn, mean_drawn, path_profile
+from quickscan.presentation.charts import (
+    Skin,
+    answers_drawn,
+    mean_drawn,
+    path_profile,
+    path_strip,
+)
 from quickscan.presentation.charts.lettering import width
 from quickscan.presentation.outcome.values import Place, PlaceState
 from quickscan.presentation.team_outcome import Showing, Statement, Tally, TeamTheme
+from tests.property.pictures import overlapping
 
 LONG = "een antwoord dat zo lang is dat het nooit op een enkele regel van deze tekening past"
 
@@ -145,3 +152,11 @@ def test_what_is_hidden_is_hatched_and_not_dotted(wide):
     assert drawn.count("M") > path_profile([later, later], wide=wide).count("M") + 30
     assert "stroke-dasharray" not in drawn
     assert "te weinig antwoorden om te tonen" in drawn
+
+
+def test_on_the_strip_a_score_in_more_words_does_not_run_into_the_next():
+    place = replace(theme().place, words="around 60 out of 100", band="")
+
+    drawn = path_strip([replace(place, id=ThemeId(f"t{own}")) for own in range(6)])
+
+    assert overlapping(drawn) == []

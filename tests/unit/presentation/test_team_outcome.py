@@ -289,4 +289,4 @@ def test_it_can_be_told_in_english():
     found = told([[each] for each in "001122"], rating("q"), language="en", size=9)
 
     assert found.sides[0].took_part == "Six of the nine people took part."
-    assert found.sides[0].themes[0].place.words == "around 50 out of 100"
+    assert found.sides[0].themes[0].place.words == "around 50 of 100"
