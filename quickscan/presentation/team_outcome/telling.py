@@ -105,14 +105,19 @@ def explanation(sides: Sequence[Side], noun: str, _: Translator) -> tuple[str, .
             " vraagt aandacht als minstens de helft de andere kant koos. Iets is uit te zoeken"
             " als minstens de helft het niet weet."
         ),
-        _("Een advies staat hier als het voor minstens de helft van de mensen geldt."),
+        _(
+            "Een advies staat hier als het voor minstens de helft van de mensen geldt. Wat bij"
+            " de laagste score hoort, staat voorop."
+        ),
     )
 
 
 def _rough(_: Translator) -> str:
     return _(
         "Met minder dan tien mensen ronden we een gemiddelde af op vijf, en tonen we"
-        " antwoorden in drie delen van de schaal."
+        " antwoorden in drie delen van de schaal. Ook waar bijna iedereen hetzelfde gaf, of"
+        " een paar mensen een vraag oversloegen, ronden we af. Sloeg iemand een vraag over,"
+        " dan komt zo’n getal uit alle antwoorden samen."
     )
 
 

@@ -136,8 +136,9 @@ def sheet_of_several(outcome: TeamOutcome, _: Translator, palette: Palette) -> S
         tables=beside(outcome, _),
         notes=(
             _(
-                "‘Rond’ betekent afgerond op vijf: dat doen we met minder dan tien mensen. Een"
-                " streepje betekent: niet gevraagd, of nog niet aan de orde."
+                "‘Rond’ betekent: afgerond op vijf. Dat doen we met minder dan tien mensen, en"
+                " waar een preciezer getal te veel zou vertellen. Een streepje betekent: niet"
+                " gevraagd, of nog niet aan de orde."
             ),
         ),
         foot="",
