@@ -95,6 +95,21 @@ def test_more_groups_than_can_be_drawn_still_stand_in_tables():
     assert all(f"Team {own} " in " ".join(made.pages[1:6]) for own in range(30))
 
 
+def test_contents_fit_on_one_page_and_the_last_page_explains_every_figure(each_team):
+    own = each_team
+    (at,) = (
+        page for page, text in enumerate(own.pages) if text.startswith(("Inhoud", "Contents"))
+    )
+
+    assert not own.pages[at + 1].startswith(("Inhoud", "Contents"))
+    assert "r_wg" in own.pages[-1]
+
+
+@pytest.fixture(params=["few", "exact", "several", "english_team"])
+def each_team(request):
+    return request.getfixturevalue(request.param)
+
+
 def test_the_contents_lead_to_every_part(few, several):
     for own in (few, several):
         assert own.places

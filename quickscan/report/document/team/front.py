@@ -112,7 +112,7 @@ def sheet_of_one(outcome: TeamOutcome, _: Translator, palette: Palette) -> Sheet
         advice=tuple(advice_in_a_line(own, _) for own in side.advice[:AT_A_GLANCE]),
         tables=(),
         notes=(),
-        foot=_("Er is geen totaalcijfer. Hoe we rekenen, staat op de volgende bladzijde."),
+        foot=_("Er is geen totaalcijfer. Hoe we rekenen, staat op de laatste bladzijde."),
     )
 
 
@@ -219,5 +219,12 @@ def guide(outcome: TeamOutcome, _: Translator, entries: Sequence[Entry]) -> Guid
                 " Begin met de vragen om over te praten, en kies daarna hooguit drie adviezen."
             ),
         ),
-        rule=Chapter(heading=_("Hoe is dit berekend?"), sentences=outcome.explanation),
+        rule=Chapter(
+            heading=_("Hoe is dit berekend?"),
+            sentences=(
+                outcome.explanation[0]
+                + " "
+                + _("Hoe alle andere cijfers ontstaan, staat op de laatste bladzijde."),
+            ),
+        ),
     )

@@ -68,6 +68,7 @@ def _method(outcome: TeamOutcome, software: str) -> Method:
     _ = translator(outcome.language)
     advice = {own.id: own for side in outcome.sides for own in side.advice}
     chapters = (
+        Chapter(heading=_("Hoe is dit berekend?"), sentences=outcome.explanation),
         Chapter(heading=_("Wat we tonen, en waarom"), sentences=outcome.rules),
         Chapter(heading=_("Privacy"), sentences=outcome.privacy),
         sources(tuple(advice.values()), _),
