@@ -246,7 +246,7 @@ def show_theme(
     return ShownTheme(
         detail=level,
         count=figures.count,
-        mean=figures.mean if exact else rough,
+        mean=rough if guarded and alike else figures.mean if exact else rough,
         deviation=figures.deviation if tells else None,
         interval=figures.interval if tells else None,
         agreement_of_theme=_of_enough(figures, minimum) if tells else None,

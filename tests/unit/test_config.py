@@ -42,6 +42,7 @@ def test_every_setting_is_taken_from_its_variable(tmp_path: Path) -> None:
         "QUICKSCAN_WORKERS": "0",
         "QUICKSCAN_UNFINISHED_DAYS": "14",
         "QUICKSCAN_FINISHED_MONTHS": "12",
+        "QUICKSCAN_REGISTRATION": "invited",
         "QUICKSCAN_LANGUAGE": "EN",
         "QUICKSCAN_ORGANISATION": "Gemeente Voorbeeld",
         "QUICKSCAN_CONTACT": "scan@voorbeeld.example",
