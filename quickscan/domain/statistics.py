@@ -38,6 +38,31 @@ class Interval:
     high: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """What an interval needs to know of the values of a group, without the values.
+
+    `variance` is the sample variance (n - 1) of `count` values; `population` is how many
+    there could have been, None where that is not known.
+    """
+
+    mean: Fraction | float
+    variance: Fraction | float
+    count: int
+    population: int | None = None
+
+    @property
+    def error(self) -> float:
+        """The variance of the mean, times (N - n)/(N - 1); 0 where everyone took part."""
+        if self.population is None:
+            left_out = 1.0
+        elif self.count >= self.population:
+            left_out = 0.0
+        else:
+            left_out = (self.population - self.count) / (self.population - 1)
+        return float(self.variance) / self.count * left_out
+
+
 # --- mean and spread --------------------------------------------------------------------
 
 
@@ -73,12 +98,11 @@ def mean_interval(
     With a `population` of N it is narrowed by √((N - n)/(N - 1)). None for one value, for
     values that are all the same, and where everyone took part: then nothing is estimated.
     """
-    own, count = variance(values), len(values)
-    if not own or (population is not None and count >= population):
+    own = _sample(values, population)
+    if own is None or not own.error:
         return None
-    left_out = 1.0 if population is None else (population - count) / (population - 1)
-    half = t_quantile(count - 1) * math.sqrt(float(own) / count * left_out)
-    return _around(float(mean(values)), half, within)
+    half = t_quantile(own.count - 1) * math.sqrt(own.error)
+    return _around(float(own.mean), half, within)
 
 
 def difference_interval(
@@ -88,15 +112,37 @@ def difference_interval(
 
     None where it cannot be made: fewer than two values on a side, or no spread at all.
     """
-    one, other = variance(these), variance(those)
-    if one is None or other is None or not one + other:
+    one, other = _sample(these), _sample(those)
+    return None if one is None or other is None else welch_interval(one, other)
+
+
+def welch_interval(
+    these: Sample,
+    those: Sample,
+    *,
+    within: tuple[float, float] = (-math.inf, math.inf),
+) -> Interval | None:
+    """Return Welch's 95 % interval of the mean of `these` minus that of `those`.
+
+    Each side is narrowed by its own population, as the interval of its mean is; so a side
+    that took part as a whole adds no uncertainty. Cut off at `within`. Each side has two
+    values at least. None without any spread. Source: Welch, 1947.
+    """
+    errors = [these.error, those.error]
+    if not sum(errors):
         return None
-    parts = [float(one) / len(these), float(other) / len(those)]
-    degrees = sum(parts) ** 2 / sum(
-        part**2 / (len(own) - 1) for part, own in zip(parts, (these, those), strict=True)
+    degrees = sum(errors) ** 2 / sum(
+        error**2 / (own.count - 1) for error, own in zip(errors, (these, those), strict=True)
     )
-    half = t_quantile(degrees) * math.sqrt(sum(parts))
-    return _around(float(mean(these) - mean(those)), half, (-math.inf, math.inf))
+    half = t_quantile(degrees) * math.sqrt(sum(errors))
+    return _around(float(these.mean - those.mean), half, within)
+
+
+def _sample(values: Sequence[Fraction | int], population: int | None = None) -> Sample | None:
+    own = variance(values)
+    if own is None:
+        return None
+    return Sample(mean=mean(values), variance=own, count=len(values), population=population)
 
 
 def _around(middle: float, half: float, within: tuple[float, float]) -> Interval:

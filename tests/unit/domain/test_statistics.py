@@ -8,6 +8,7 @@ import pytest
 from quickscan.domain.reliability import alpha, covariances, do_groups_differ, omega
 from quickscan.domain.statistics import (
     Agreement,
+    Sample,
     absolute_deviation,
     agreement,
     deviation,
@@ -20,6 +21,7 @@ from quickscan.domain.statistics import (
     t_quantile,
     theme_agreement,
     variance,
+    welch_interval,
 )
 
 
@@ -168,6 +170,50 @@ def test_a_difference_has_welch_s_interval():
 def test_a_difference_without_spread_or_of_one_person_has_no_interval():
     assert difference_interval([1, 1], [2, 2]) is None
     assert difference_interval([1], [2, 3]) is None
+
+
+def test_the_side_of_most_uncertainty_decides_on_the_degrees():
+    """Variances 9 and 0.9 of ten and twenty: by hand 9.911 degrees, of which t is 2.2309."""
+    few = Sample(mean=Fraction("20.6"), variance=9, count=10)
+    more = Sample(mean=Fraction("22.1"), variance=Fraction("0.9"), count=20)
+
+    assert known(welch_interval(few, more)).high == pytest.approx(
+        -1.5 + 2.2309 * 0.945**0.5, abs=1e-3
+    )
+
+
+def sample(middle, of=None, count=12):
+    """So many people with a spread of 20, of whom so many could have been."""
+    return Sample(mean=Fraction(middle), variance=400, count=count, population=of)
+
+
+def test_a_difference_is_told_from_what_is_known_of_both_sides_as_from_their_values():
+    one, other = Sample(mean=3, variance=1, count=3), Sample(mean=0, variance=4, count=3)
+
+    assert welch_interval(one, other) == difference_interval([2, 3, 4], [-2, 0, 2])
+
+
+def test_a_difference_is_narrowed_by_who_could_have_taken_part_as_a_mean_is():
+    """By hand: t on 22 degrees is 2.073873, and each error 400/12, with N times 4/15."""
+    with_size = known(welch_interval(sample(60, 16), sample(50, 16)))
+    without = known(welch_interval(sample(60), sample(50)))
+
+    assert with_size.low == pytest.approx(10 - 2.073873 * (160 / 9) ** 0.5, abs=1e-5)
+    assert without.low == pytest.approx(10 - 2.073873 * (200 / 3) ** 0.5, abs=1e-5)
+
+
+def test_a_side_that_took_part_as_a_whole_adds_no_uncertainty():
+    """What is left is the t-interval of the other side: t on 11 degrees is 2.200985."""
+    found = known(welch_interval(sample(60, 12), sample(50)))
+
+    assert found.low == pytest.approx(10 - 2.200985 * (100 / 3) ** 0.5, abs=1e-5)
+    assert welch_interval(sample(60, 12), sample(50, 12)) is None
+
+
+def test_a_difference_stays_within_its_scale():
+    found = known(welch_interval(sample(99), sample(1), within=(-100, 100)))
+
+    assert found.high == 100
 
 
 def test_quartiles_and_position_are_those_of_the_worked_example():
