@@ -109,7 +109,7 @@ def _plan_page(organisation: str, own: Round | None, problem: Problem | None = N
     last = own.closes if own else day + timedelta(days=_DAYS)
     return render_template(
         "organisation/plan.html",
-        organisation=organisation,
+        whose=organisation,
         own=own,
         problems=(problem,) if problem else (),
         name=form.get("naam", own.name if own else ""),
@@ -265,7 +265,7 @@ def _opening_page(own: Round, problem: Problem | None = None) -> str:
     return render_template(
         "organisation/open.html",
         own=own,
-        organisation=organisation,
+        whose=organisation,
         minimum=organisation.minimum,
         title=own.questionnaire.title.to(language()),
         opens=long_date(max(own.opens, today()), language()),

@@ -32,7 +32,7 @@ def _round_page(own: Round, problem: Problem | None = None) -> str:
     return render_template(
         "organisation/round.html",
         own=own,
-        organisation=organisation,
+        whose=organisation,
         is_whole=organisation.coordinator.teams is None,
         state=state,
         states=RoundState,

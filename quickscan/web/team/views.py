@@ -104,7 +104,7 @@ def _invitation_page(found: Invitation, problem: Problem | None = None) -> str:
         "team/invitation.html",
         problems=(problem,) if problem else (),
         code=found.code,
-        organisation=found.organisation,
+        whose=found.organisation,
         team=team.name,
         size=team.size,
         minimum=own.minimum,

@@ -23,6 +23,7 @@ class Measuring:
 
     app: Flask
     round: Round
+    email: str = ANNA
 
     @property
     def services(self) -> Any:
@@ -39,7 +40,14 @@ class Measuring:
         return visitor.send()
 
     def close(self) -> None:
-        self.round = self.services.rounds.close(ANNA, self.round.id)
+        self.round = self.services.rounds.close(self.email, self.round.id)
+
+    def coordinator(self) -> Visitor:
+        """Whoever arranged the round, signed in."""
+        visitor = Visitor(self.app)
+        return visitor.post(
+            "/organisatie/aanmelden", {"email": self.email, "wachtwoord": PASSWORD}
+        )
 
 
 def measuring(
@@ -47,16 +55,17 @@ def measuring(
     *,
     role: str | None = "uitvoerder",
     sizes: tuple[int, int] = (8, 4),
+    email: str = ANNA,
     **more: Any,
 ) -> Measuring:
     """Open a round that began today and lasts two weeks."""
     services = app.extensions["quickscan"]
-    services.accounts.add(ANNA, PASSWORD, roles=frozenset())
-    organisation = services.organisations.begin(ANNA, "Stichting Voorbeeld")
+    services.accounts.add(email, PASSWORD, roles=frozenset())
+    organisation = services.organisations.begin(email, "Stichting Voorbeeld")
     known = {QuestionId("huidige-fase"): "doen", QuestionId("interventie"): "Stoepgesprek"}
     teams = tuple(
         TeamPlan(
-            team=services.organisations.add_team(ANNA, organisation.id, name).id,
+            team=services.organisations.add_team(email, organisation.id, name).id,
             size=size,
             role=None if role is None else RoleId(role),
             answers=known,
@@ -73,5 +82,5 @@ def measuring(
         "teams": teams,
         **more,
     }
-    draft = services.rounds.draft(ANNA, organisation.id, Plan(**plan))
-    return Measuring(app, services.rounds.confirm(ANNA, draft.id))
+    draft = services.rounds.draft(email, organisation.id, Plan(**plan))
+    return Measuring(app, services.rounds.confirm(email, draft.id), email)

@@ -6,6 +6,7 @@ import pytest
 
 from quickscan.presentation.dates import today
 from tests.integration.web.journeys import MAIN, answer_page, make_report
+from tests.integration.web.rounds import measuring
 from tests.visitor import Visitor
 
 PASSWORD = "een lange zin als wachtwoord"
@@ -299,3 +300,17 @@ def test_a_round_from_registration_to_result_and_the_next_one(app, anna):
     anna.post(f"{round_}/volgende")
     assert "Concept" in anna.text
     assert "Noord" in anna.text
+
+
+def test_the_foot_of_every_page_tells_who_runs_the_site(make_app):
+    app = make_app(QUICKSCAN_ORGANISATION="Gemeente Proefstad")
+    round_ = measuring(app)
+    coordinator = round_.coordinator()
+
+    own = f"/organisatie/meting/{round_.round.id}"
+    for page in (own, f"/organisatie/{round_.round.organisation}/meting", "/organisatie/"):
+        assert "Aangeboden door Gemeente Proefstad." in coordinator.get(page).text, page
+    assert (
+        "Aangeboden door Gemeente Proefstad."
+        in Visitor(app).get(f"/meedoen/{round_.code()}").text
+    )
