@@ -166,7 +166,12 @@ def pool_result(
     """Return the research figures per theme, over all blocks that show the theme."""
     found: dict[Place, PoolFigures] = {}
     for place in places(questionnaire):
-        levels = [detail(theme_figures(own.people, place).count, minimum) for own in blocks]
+        dimension, theme = place
+        counts = [
+            sum(person.themes[dimension][theme].value is not None for person in own.people)
+            for own in blocks
+        ]
+        levels = [detail(count, minimum) for count in counts]
         shown, _ = together(blocks, levels)
         found[place] = pool_figures([own.people for own in shown], place, SMALLEST_POOL)
     return found

@@ -8,14 +8,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from quickscan.domain.answers import AnswerState, given_options, reach, state
+from quickscan.domain.answers import reach
 from quickscan.domain.assessment import Assessment
 from quickscan.domain.ids import DimensionId, OptionId, ThemeId
 from quickscan.domain.progress import WhyNot
 from quickscan.domain.questionnaire import Questionnaire
 from quickscan.domain.questions import (
+    CountsAs,
     MultipleQuestion,
     NumberQuestion,
     Option,
@@ -157,7 +158,8 @@ def theme_figures(people: People, place: Place, population: int | None = None) -
     dimension, theme = place
     values = [own.themes[dimension][theme].value for own in people]
     questions = _of_one_scale(people, place)
-    chosen = [[_position(question, own) for question in questions] for own in people]
+    rungs = [(question.id, _rungs(question)) for question in questions]
+    chosen = [[on.get(own.answers.get(id)) for id, on in rungs] for own in people]
     full = [row for row in chosen if None not in row]
     return ThemeFigures(
         scores=tuple(value for value in values if value is not None),
@@ -179,7 +181,14 @@ def _pooled(people: People, place: Place) -> Fraction | None:
 
 def _partly(people: People, place: Place) -> int:
     asked = _asked(people, place)
-    answered = [{q.id for q in asked if _points(q, own) is not None} for own in people]
+    answered = [
+        {
+            question.id
+            for question in asked
+            if (answer := own.progress.counted.get(question.id)) and answer.points
+        }
+        for own in people
+    ]
     every = set().union(*answered)
     return sum(0 < len(own) < len(every) for own in answered)
 
@@ -201,30 +210,44 @@ def _of_one_scale(people: People, place: Place) -> tuple[OptionQuestion, ...]:
 def _asked(people: People, place: Place) -> tuple[OptionQuestion, ...]:
     if not people:
         return ()
-    counted = {id for own in people for id in own.progress.counted}
-    return tuple(q for q in of_theme(people[0].questionnaire, place) if q.id in counted)
+    every = of_theme(people[0].questionnaire, place)
+    return tuple(q for q in every if any(q.id in own.progress.counted for own in people))
 
 
 def question_figures(people: People, question: OptionQuestion) -> QuestionFigures:
     """Return the figures of a group on a question with options."""
     asked = [own for own in people if question.id not in own.progress.not_asked]
-    chosen = [given_options(question, own.answers) for own in asked]
-    rungs = ladder(question)
-    counting = rungs or question.options
-    valid = [options for options in chosen if any(own in counting for own in options)]
-    number = Counter(option.id for options in chosen for option in options)
+    chosen = [_chosen(question, own) for own in asked]
+    rungs = _rungs(question)
+    counting = {option.id for option in question.options if option.id in rungs or not rungs}
+    valid = [own for own in chosen if not counting.isdisjoint(own)]
+    number = Counter(id for own in chosen for id in own)
     single = rungs and not isinstance(question, MultipleQuestion)
+    unknown = {o.id for o in question.options if o.counts_as is CountsAs.UNKNOWN} - counting
     return QuestionFigures(
         question=question,
         count=len(valid),
-        counts={option.id: number[option.id] for option in counting},
-        apart={o.id: number[o.id] for o in question.options if o not in counting},
-        positions=tuple(rungs.index(own[0]) + 1 for own in valid) if single else (),
-        unknown=sum(state(question, own.answers) is AnswerState.UNKNOWN for own in asked)
-        if rungs
-        else 0,
+        counts={o.id: number[o.id] for o in question.options if o.id in counting},
+        apart={o.id: number[o.id] for o in question.options if o.id not in counting},
+        positions=tuple(rungs[own[0]] for own in valid) if single else (),
+        unknown=sum(
+            counting.isdisjoint(own) and not unknown.isdisjoint(own) for own in chosen
+        ),
         asked=len(asked),
     )
+
+
+def _chosen(question: OptionQuestion, own: Assessment) -> tuple[OptionId, ...]:
+    """Return the ids of what someone chose; questions with options have no other answers."""
+    given = own.answers.get(question.id)
+    if isinstance(given, tuple):
+        return given
+    return (OptionId(given),) if isinstance(given, str) and given else ()
+
+
+def _rungs(question: OptionQuestion) -> dict[object, int]:
+    """Return the position of each option with points, from 1."""
+    return {option.id: place for place, option in enumerate(ladder(question), start=1)}
 
 
 def why_not_asked(people: People, questions: Sequence[Question]) -> WhyNot | None:
@@ -240,6 +263,7 @@ def why_not_asked(people: People, questions: Sequence[Question]) -> WhyNot | Non
     return WhyNot.NOT_YET if WhyNot.NOT_YET in reasons else WhyNot.NOT_ASKED
 
 
+@lru_cache(maxsize=1024)
 def of_theme(questionnaire: Questionnaire, place: Place) -> tuple[OptionQuestion, ...]:
     """Return the scored questions of a theme, asked or not, in file order."""
     dimension, theme = place
@@ -250,12 +274,6 @@ def of_theme(questionnaire: Questionnaire, place: Place) -> tuple[OptionQuestion
 def ladder(question: OptionQuestion) -> tuple[Option, ...]:
     """Return the options with points, from lowest to highest as the file has them."""
     return tuple(option for option in question.options if option.points is not None)
-
-
-def _position(question: OptionQuestion, own: Assessment) -> int | None:
-    chosen = given_options(question, own.answers)
-    rungs = ladder(question)
-    return rungs.index(chosen[0]) + 1 if chosen and chosen[0] in rungs else None
 
 
 def with_options(questionnaire: Questionnaire) -> tuple[OptionQuestion, ...]:

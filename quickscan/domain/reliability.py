@@ -9,14 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
+from operator import mul
 
-from quickscan.domain.statistics import mean, variance
+from quickscan.domain.statistics import over_one, variance
 
 SMALLEST_POOL = 100
 """From this many people on, reliability may be worked out."""
 
 _STANDS_STILL = 1e-9
-_MOST_STEPS = 10_000
+_MOST_STEPS = 1_000
 
 Matrix = Sequence[Sequence[float]]
 Row = Sequence[int | None]
@@ -100,9 +101,9 @@ def _loadings(matrix: Matrix) -> list[float] | None:
     vector = [1 / math.sqrt(size)] * size
     loadings = [0.0] * size
     for _ in range(_MOST_STEPS):
-        turned = [sum(map(float.__mul__, row, vector)) for row in reduced]
+        turned = [sum(map(mul, row, vector)) for row in reduced]
         length = math.sqrt(sum(own * own for own in turned))
-        if not length or sum(map(float.__mul__, turned, vector)) <= 0:
+        if not length or sum(map(mul, turned, vector)) <= 0:
             return None
         vector = [own / length for own in turned]
         found = [math.sqrt(length) * own for own in vector]
@@ -122,15 +123,13 @@ def do_groups_differ(groups: Sequence[Sequence[Fraction]]) -> Differ | None:
     count, people = len(groups), sum(map(len, groups))
     if count < 2 or people <= count:  # noqa: PLR2004
         return None
-    everyone = [value for group in groups for value in group]
-    middle = mean(everyone)
-    means = [mean(group) for group in groups]
-    between = sum(
-        (len(g) * (own - middle) ** 2 for g, own in zip(groups, means, strict=True)),
-        Fraction(0),
-    )
-    within = sum((v - own) ** 2 for g, own in zip(groups, means, strict=True) for v in g)
-    msb, msw = between / (count - 1), Fraction(within) / (people - count)
+    everyone, _ = over_one([value for group in groups for value in group])
+    rest = iter(everyone)
+    own = [[next(rest) for _value in group] for group in groups]
+    of_groups = sum((Fraction(sum(group) ** 2, len(group)) for group in own), Fraction(0))
+    between = of_groups - Fraction(sum(everyone) ** 2, people)
+    within = sum(value * value for value in everyone) - of_groups
+    msb, msw = between / (count - 1), within / (people - count)
     k0 = (people - Fraction(sum(len(g) ** 2 for g in groups), people)) / (count - 1)
     if not msb or not msb + (k0 - 1) * msw:
         return None

@@ -68,7 +68,14 @@ class Sample:
 
 def mean(values: Sequence[Fraction | int]) -> Fraction:
     """Return the plain mean of at least one value, exact."""
-    return Fraction(sum(values, Fraction(0))) / len(values)
+    own, below = over_one(values)
+    return Fraction(sum(own), below * len(own))
+
+
+def over_one(values: Sequence[Fraction | int]) -> tuple[list[int], int]:
+    """Return values as whole numbers over one denominator: exact, and quick to add."""
+    below = math.lcm(*(value.denominator for value in values))
+    return [value.numerator * (below // value.denominator) for value in values], below
 
 
 def variance(values: Sequence[Fraction | int]) -> Fraction | None:
@@ -76,9 +83,9 @@ def variance(values: Sequence[Fraction | int]) -> Fraction | None:
     count = len(values)
     if count < 2:  # noqa: PLR2004 - a spread needs two
         return None
-    total = sum(values, Fraction(0))
-    squares = sum((value * value for value in values), Fraction(0))
-    return Fraction(count * squares - total * total) / (count * (count - 1))
+    own, below = over_one(values)
+    squares = sum(value * value for value in own)
+    return Fraction(count * squares - sum(own) ** 2, count * (count - 1) * below * below)
 
 
 def deviation(values: Sequence[Fraction | int]) -> float | None:
@@ -172,8 +179,9 @@ def absolute_deviation(positions: Sequence[int]) -> Fraction | None:
     """Return the mean distance of positions from their mean (AD), exact; None without any."""
     if not positions:
         return None
-    middle = mean(positions)
-    return mean([abs(position - middle) for position in positions])
+    count, total = len(positions), sum(positions)
+    distances = sum(abs(count * position - total) for position in positions)
+    return Fraction(distances, count * count)
 
 
 def theme_agreement(

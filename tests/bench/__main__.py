@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from quickscan.config import PROJECT
-from tests.bench import authoring, load, pages, reports, starting, writing
+from tests.bench import authoring, groups, load, pages, reports, starting, writing
 from tests.bench.installing import install
 from tests.bench.profiling import Profile, profile
 
@@ -28,6 +28,7 @@ def main() -> None:
         reports.measure(rounds=3 if chosen.quick else 7),
         starting.measure(rounds=8 if chosen.quick else 20),
         authoring.measure(rounds=3 if chosen.quick else 7),
+        groups.measure(rounds=3 if chosen.quick else 7),
         waits,
         _profiles(),
     )

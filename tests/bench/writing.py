@@ -8,6 +8,7 @@ from pathlib import Path
 
 from quickscan.presentation.dates import today
 from tests.bench.authoring import AuthorCosts
+from tests.bench.groups import PEOPLE, QUESTIONS, TEAMS, GroupCosts
 from tests.bench.load import THINK_SECONDS, VISITORS, Waits
 from tests.bench.pages import HELLO, PageCosts
 from tests.bench.profiling import Profile
@@ -24,6 +25,7 @@ def page(  # noqa: PLR0913, PLR0917  everything that was measured
     report: ReportCosts,
     start: StartCosts,
     authors: AuthorCosts,
+    groups: GroupCosts,
     waits: Waits | None,
     profiles: Mapping[str, Profile],
 ) -> str:
@@ -34,6 +36,7 @@ def page(  # noqa: PLR0913, PLR0917  everything that was measured
         **_report(report),
         **_start(start),
         **_authors(authors),
+        **_groups(groups),
         **_waits(waits),
         profiles="\n\n".join(_profile(name, own) for name, own in profiles.items()),
     )
@@ -109,6 +112,17 @@ def _waits(waits: Waits | None) -> dict[str, str]:
         "seconds": f"{waits.seconds:.0f}",
         "waits": _table(("reports made", "requests", "median", "p90", "p99"), rows),
         "ratio": f"{waits.during.percentile(99) / waits.without.percentile(99):.1f}",
+    }
+
+
+def _groups(costs: GroupCosts) -> dict[str, str]:
+    return {
+        "group_people": str(PEOPLE),
+        "group_questions": str(QUESTIONS),
+        "group_teams": str(TEAMS),
+        "group": _ms(costs.statistics.median),
+        "group_least": _ms(costs.statistics.least),
+        "group_assessed": _ms(costs.assessments.median),
     }
 
 
