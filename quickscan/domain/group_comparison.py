@@ -55,7 +55,7 @@ class WhyNoWord(StrEnum):
     `WHOLE`: both times everyone took part, so the difference is simply that of the team.
     `TOO_SMALL`: fewer than ten people on a side, so chance cannot be ruled out.
     `ROUNDED`: enough people, but on a side a few skipped a question: no spread is shown.
-    `ALIKE`: on a side nearly everyone gave the same: no spread is shown.
+    `ALIKE`: on a side nearly everyone gave the same: no spread is shown, and a rounded mean.
     """
 
     WHOLE = "whole"
@@ -187,7 +187,9 @@ def _difference(own: ShownTheme, other: ShownTheme) -> Fraction | None:
 
 
 def _both_exact(own: ShownTheme, other: ShownTheme) -> bool:
-    return own.detail is other.detail is Detail.EXACT
+    """Say whether both means are exact; where nearly all gave the same they are rounded."""
+    exact = own.detail is other.detail is Detail.EXACT
+    return exact and not (own.nearly_all or other.nearly_all)
 
 
 def _why_no_word(own: ShownTheme, other: ShownTheme) -> WhyNoWord | None:
@@ -195,9 +197,9 @@ def _why_no_word(own: ShownTheme, other: ShownTheme) -> WhyNoWord | None:
         return WhyNoWord.WHOLE
     if min(own.count or 0, other.count or 0) < EXACT_FROM:
         return WhyNoWord.TOO_SMALL
-    if not _both_exact(own, other):
-        return WhyNoWord.ROUNDED
-    return WhyNoWord.ALIKE if own.nearly_all or other.nearly_all else None
+    if own.nearly_all or other.nearly_all:
+        return WhyNoWord.ALIKE
+    return None if _both_exact(own, other) else WhyNoWord.ROUNDED
 
 
 def _sample(shown: ShownTheme, population: int | None) -> Sample:

@@ -1,7 +1,12 @@
 """What is told of a team in a closed round: on its page, and in its report."""
 
+from collections.abc import Sequence
+
+from quickscan.domain.group_comparison import Side, compare_rounds
 from quickscan.domain.group_results import group_result
-from quickscan.presentation.language import translator
+from quickscan.domain.questionnaire import Questionnaire
+from quickscan.presentation.beside import BesideRow, beside_in_words
+from quickscan.presentation.language import DUTCH, translator
 from quickscan.presentation.outcome import name_question
 from quickscan.presentation.team_outcome import Group, TeamOutcome, team_outcome
 from quickscan.presentation.wording import answer_in_words
@@ -71,3 +76,41 @@ def _name(round_: Round, block: BlockResult, *, several: bool, language: str) ->
 def _about(round_: Round, team: RoundTeam, language: str) -> str:
     question = name_question(round_.questionnaire)
     return answer_in_words(question, language, team.answers) if question else ""
+
+
+def through_time(
+    now: Round, team: RoundTeam, then: Round, between: Sequence[Questionnaire], language: str
+) -> tuple[tuple[str, tuple[BesideRow, ...]], ...]:
+    """Return a team's result beside that of an earlier round, per block: its name and themes.
+
+    Nothing where the team was not in the earlier round, or either is not closed. Only blocks
+    of the team itself are laid beside each other, each with that of the same role.
+    """
+    before = next((own for own in then.teams if own.team and own.team == team.team), None)
+    shown, earlier = round_result(now), round_result(then)
+    if before is None or shown is None or earlier is None:
+        return ()
+    mine = [own for own in shown.of_team(team.id) if not own.is_joined]
+    theirs = {own.role: own for own in earlier.of_team(before.id) if not own.is_joined}
+    found = []
+    for block in mine:
+        other = theirs.get(block.role)
+        if other is None:
+            continue
+        rows = compare_rounds(
+            _as_side(then, before, other), _as_side(now, team, block), between
+        )
+        name = _name(now, block, several=len(mine) > 1, language=language)
+        found.append((name, beside_in_words(rows, now.questionnaire, language)))
+    return tuple(found)
+
+
+def _as_side(round_: Round, team: RoundTeam, block: BlockResult) -> Side:
+    return Side(
+        questionnaire=round_.questionnaire,
+        role=block.role,
+        subject=_about(round_, team, DUTCH),
+        teams=(str(team.team),),
+        population=block.population,
+        themes=block.result.themes,
+    )

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from quickscan.domain.group_results import GroupResult
 from quickscan.domain.ids import RoleId
+from quickscan.domain.questionnaire import Questionnaire
 from quickscan.services.clock import REAL, Clock
 from quickscan.services.closing import close
 from quickscan.services.codes import Codes, ReturnCode, normalise, shown
@@ -141,6 +142,20 @@ class TakingPart:
             return None
         with self._database.reading() as transaction:
             return self._invitation(transaction, rounds.team(transaction, scan.round_team))
+
+    def previous(self, round_: Round) -> Round | None:
+        """Return the round before this one, if there is one that was closed."""
+        if round_.previous is None:
+            return None
+        with self._database.reading() as transaction:
+            found = self._round(transaction, round_.previous)
+        return found if found.closed else None
+
+    def between(self, then: Round, now: Round) -> Sequence[Questionnaire]:
+        """Return the versions between those of two rounds: each may change a meaning."""
+        if then.questionnaire.id != now.questionnaire.id:
+            return ()
+        return self._catalogue.between(then.questionnaire, now.questionnaire)
 
     def begin(
         self, typed: str, *, language: str, role: RoleId | None = None

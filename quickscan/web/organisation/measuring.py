@@ -9,7 +9,12 @@ from werkzeug.exceptions import NotFound
 
 from quickscan.presentation.dates import long_date, today
 from quickscan.services.round import Round, RoundState, RoundTeam
-from quickscan.services.rounds import WARNING_DAYS, NotOpenError, UnfitDaysError
+from quickscan.services.rounds import (
+    WARNING_DAYS,
+    NoSuchRoundError,
+    NotOpenError,
+    UnfitDaysError,
+)
 from quickscan.web.entrance import account
 from quickscan.web.organisation.sharing import blueprint, frame, organisation_of, round_of
 from quickscan.web.scan.at_hand import see_other
@@ -138,7 +143,19 @@ def result(id: str, team: str) -> str:
         here=url_for("organisation.result", id=id, team=team),
         pdf=url_for("organisation.report", id=id, team=team, language=language()),
         again=url_for("organisation.report_again", id=id, team=team),
+        then=_previous(own),
     )
+
+
+def _previous(own: Round) -> Round | None:
+    """Return the round before this one, if this coordinator may see it and it is closed."""
+    if own.previous is None:
+        return None
+    try:
+        found = services().rounds.load(account().email, own.previous)
+    except NoSuchRoundError:
+        return None
+    return found if found.closed else None
 
 
 @blueprint.get("/meting/<id>/uitslag/<team>/rapport-<language>.pdf")

@@ -78,7 +78,8 @@ def _draw_example(questionnaire: Questionnaire) -> Markup:
     example = examples[0]
     assessment = assess(questionnaire, example.answers, example.role)
     words = outcome(assessment, language(), finished=SAMPLE_DAY)
-    return profile(words, wide=True, classes="between") + profile(words, wide=False)
+    drawings = profile(words, wide=True, classes="between") + profile(words, wide=False)
+    return drawings + Markup(render_template("pages/example.html", o=words))  # noqa: S704  ours
 
 
 def _card(questionnaire: Questionnaire) -> dict[str, object]:

@@ -7,6 +7,8 @@ from markupsafe import Markup
 from werkzeug.exceptions import NotFound
 
 from quickscan.presentation import charts
+from quickscan.presentation.beside import BesideRow
+from quickscan.presentation.dates import long_date
 from quickscan.presentation.language import LANGUAGES
 from quickscan.presentation.outcome import BandWords, Place
 from quickscan.presentation.team_outcome import (
@@ -18,7 +20,7 @@ from quickscan.presentation.team_outcome import (
 )
 from quickscan.services.reports import ReportState
 from quickscan.services.round import Round, RoundTeam
-from quickscan.services.round_reports import team_words
+from quickscan.services.round_reports import team_words, through_time
 from quickscan.web.scan.afterwards import ReportLink
 from quickscan.web.speaking import language, say
 from quickscan.web.wiring import services
@@ -81,11 +83,19 @@ class Drawings:
         return charts.station_mark(band.fill)
 
 
-def team_page(round_: Round, team: RoundTeam, *, here: str, pdf: str, again: str) -> str:
+def team_page(  # noqa: PLR0913  a page and its links
+    round_: Round,
+    team: RoundTeam,
+    *,
+    here: str,
+    pdf: str,
+    again: str,
+    then: Round | None,
+) -> str:
     """Return the page of a team's result; its round is closed.
 
     `here` is the address of the page, `pdf` that of the report, `again` where one that could
-    not be made is asked for once more.
+    not be made is asked for once more. `then` is an earlier round that whoever looks may see.
     """
     words = team_words(round_, team, language())
     state = services().reports.team_state(round_, team, language())
@@ -98,7 +108,19 @@ def team_page(round_: Round, team: RoundTeam, *, here: str, pdf: str, again: str
         states=ReportState,
         general=say()("Waar zien jullie dit wel, en waar niet?"),
         ref=None,
+        then=long_date(then.closed, language()) if then and then.closed else "",
+        now=long_date(round_.closed, language()) if round_.closed else "",
+        changes=_through_time(round_, team, then),
     )
+
+
+def _through_time(
+    now: Round, team: RoundTeam, then: Round | None
+) -> tuple[tuple[str, tuple[BesideRow, ...]], ...]:
+    if then is None or then.questionnaire.id != now.questionnaire.id:
+        return ()
+    between = services().taking_part.between(then, now)
+    return through_time(now, team, then, between, language())
 
 
 def team_report(

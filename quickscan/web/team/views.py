@@ -58,6 +58,7 @@ def result(code: str) -> Response | str:
         here=url_for("team.result", code=found.code),
         pdf=url_for("team.report", code=found.code, language=language()),
         again=url_for("team.report_again", code=found.code),
+        then=services().taking_part.previous(found.round),
     )
 
 

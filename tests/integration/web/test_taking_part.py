@@ -8,7 +8,7 @@ from quickscan.presentation.dates import today
 from quickscan.services.limits import MOST_FAILURES
 from quickscan.storage.tables import work
 from tests.integration.web.journeys import answer_page, code_on, make_report
-from tests.integration.web.rounds import measuring
+from tests.integration.web.rounds import Measuring, measuring
 from tests.visitor import Visitor
 
 
@@ -233,3 +233,46 @@ def test_a_report_that_could_not_be_made_can_be_asked_for_once_more(app, visitor
     visitor.post(f"/meedoen/{round_.code()}/teamrapport")
 
     assert "We maken het rapport (pdf) nu." in visitor.text
+
+
+def test_a_second_round_stands_beside_the_first(app, visitor):
+    round_ = measuring(app, sizes=(14, 4))
+    for option in ("een-begin", "nog-niet") * 6:
+        round_.take_part(option=option)
+    round_.close()
+    following = round_.services.rounds.next_round(round_.email, round_.round.id)
+    second = Measuring(
+        app, round_.services.rounds.confirm(round_.email, following.id), round_.email
+    )
+    for option in ("grotendeels", "helemaal") * 6:
+        second.take_part(option=option)
+    second.close()
+
+    visitor.get(f"/meedoen/{second.code()}/uitslag")
+
+    assert "Toen en nu" in visitor.text
+    assert "13 van 100 88 van 100 75 punten hoger: groter dan toeval" in visitor.text
+    assert "Toen en nu" not in visitor.get(f"/meedoen/{round_.code()}/uitslag").text
+    coordinator = round_.coordinator()
+    team = second.round.teams[0].id
+    coordinator.get(f"/organisatie/meting/{second.round.id}/uitslag/{team}")
+    assert "groter dan toeval" in coordinator.text
+
+
+def test_of_small_teams_two_rounds_are_beside_each_other_without_a_difference(app, visitor):
+    round_ = measuring(app)
+    for _ in range(6):
+        round_.take_part(option="een-begin")
+    round_.close()
+    following = round_.services.rounds.next_round(round_.email, round_.round.id)
+    second = Measuring(
+        app, round_.services.rounds.confirm(round_.email, following.id), round_.email
+    )
+    for _ in range(6):
+        second.take_part(option="helemaal")
+    second.close()
+
+    visitor.get(f"/meedoen/{second.code()}/uitslag")
+
+    assert "te klein om toeval uit te sluiten" in visitor.text
+    assert "punten hoger" not in visitor.text

@@ -141,7 +141,7 @@ def test_where_nearly_all_gave_the_same_the_word_would_need_a_spread_that_is_not
 ):
     found = change(side(then), side(now))
 
-    assert found.difference is not None
+    assert found.difference is None
     assert found.why_no_word is WhyNoWord.ALIKE
     assert found.word is found.interval is None
 
