@@ -1,6 +1,6 @@
 """A part of the site behind a password: signing in and out, and keeping others out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -9,13 +9,21 @@ from flask import g, render_template, request, url_for
 from werkzeug import Response as AnyResponse
 from werkzeug.exceptions import Forbidden
 
-from quickscan.services.accounts import Account, WrongPasswordError
+from quickscan.services.accounts import (
+    LONGEST,
+    SHORTEST,
+    Account,
+    PasswordLengthError,
+    WrongPasswordError,
+)
 from quickscan.services.limits import TooManyTriesError
 from quickscan.web.scan.at_hand import see_other
 from quickscan.web.scan.contexts import Problem
 from quickscan.web.security import delete_cookie, set_cookie
 from quickscan.web.speaking import say
 from quickscan.web.wiring import services
+
+Shown = AnyResponse | str | tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +66,7 @@ class Entrance:
         secret = request.cookies.get(self.cookie)
         return services().accounts.signed_in(secret) if secret else None
 
-    def ask(self, **more: Any) -> AnyResponse | str | tuple[str, int]:
+    def ask(self, **more: Any) -> Shown:
         """Ask for an e-mail address and a password, and let in who knows both."""
         if request.method != "POST":
             return self.page(**more)
@@ -90,6 +98,35 @@ class Entrance:
         set_cookie(response, self.cookie, secret, path=self.place)
         return response
 
+    def another_password(self, template: str, **frame: object) -> Shown:
+        """Let who is signed in choose another password, on a page of this template."""
+        if request.method != "POST":
+            return self._password_page(template, None, frame)
+        _, form, limits = say(), request.form, services().limits
+        limits.check(request.remote_addr)
+        try:
+            old, new = form.get("oud", ""), form.get("nieuw", "")
+            secret = services().accounts.change_password(account().email, old, new)
+            return self.let_in(secret)
+        except WrongPasswordError:
+            limits.failed(request.remote_addr)
+            problem = Problem("oud", _("Dit is niet je wachtwoord van nu."))
+        except PasswordLengthError:
+            problem = Problem("nieuw", unfit_length())
+        page = self._password_page(template, problem, frame)
+        return page, HTTPStatus.UNPROCESSABLE_ENTITY
+
+    def _password_page(
+        self, template: str, problem: Problem | None, frame: Mapping[str, object]
+    ) -> str:
+        return render_template(
+            template,
+            problems=(problem,) if problem else (),
+            home=url_for(self.home),
+            shortest=SHORTEST,
+            **frame,
+        )
+
     def leave(self) -> AnyResponse:
         """Sign this browser out."""
         services().accounts.sign_out(request.cookies.get(self.cookie, ""))
@@ -112,6 +149,12 @@ class Entrance:
             problems=(Problem("email", problem),) if problem else (),
             **more,
         )
+
+
+def unfit_length() -> str:
+    """Return how long a password is."""
+    words = "Kies een wachtwoord van {shortest} tot {longest} tekens."
+    return say()(words, shortest=SHORTEST, longest=LONGEST)
 
 
 def account() -> Account:

@@ -2,19 +2,18 @@
 
 from http import HTTPStatus
 
-from flask import render_template, request, url_for
+from flask import render_template, request
 from werkzeug import Response as AnyResponse
 from werkzeug.exceptions import NotFound
 
 from quickscan.services.accounts import (
-    LONGEST,
     SHORTEST,
     AccountExistsError,
     EmailError,
     PasswordLengthError,
     WrongPasswordError,
 )
-from quickscan.web.entrance import Entrance, account
+from quickscan.web.entrance import Entrance, unfit_length
 from quickscan.web.organisation.sharing import PLACE, blueprint, frame
 from quickscan.web.scan.contexts import Problem
 from quickscan.web.speaking import say
@@ -61,8 +60,7 @@ def register() -> AnyResponse | str | tuple[str, int]:
         words = say()("Dit is geen e-mailadres. Schrijf het als naam@organisatie.nl.")
         return _register_page(email, Problem("email", words)), HTTPStatus.UNPROCESSABLE_ENTITY
     except PasswordLengthError:
-        words = say()("Kies een wachtwoord van {shortest} tot {longest} tekens.", **lengths())
-        problem = Problem("wachtwoord", words)
+        problem = Problem("wachtwoord", unfit_length())
         return _register_page(email, problem), HTTPStatus.UNPROCESSABLE_ENTITY
 
 
@@ -82,25 +80,7 @@ def _known(email: str, password: str) -> AnyResponse | tuple[str, int]:
 @blueprint.route("/wachtwoord", methods=["GET", "POST"])
 def password() -> AnyResponse | str | tuple[str, int]:
     """Let coordinators choose another password."""
-    if request.method != "POST":
-        return _password_page()
-    _, form, limits = say(), request.form, services().limits
-    limits.check(request.remote_addr)
-    try:
-        old, new = form.get("oud", ""), form.get("nieuw", "")
-        return ENTRANCE.let_in(services().accounts.change_password(account().email, old, new))
-    except WrongPasswordError:
-        limits.failed(request.remote_addr)
-        problem = Problem("oud", _("Dit is niet je wachtwoord van nu."))
-    except PasswordLengthError:
-        words = _("Kies een wachtwoord van {shortest} tot {longest} tekens.", **lengths())
-        problem = Problem("nieuw", words)
-    return _password_page(problem), HTTPStatus.UNPROCESSABLE_ENTITY
-
-
-def lengths() -> dict[str, int]:
-    """Return how long a password may be."""
-    return {"shortest": SHORTEST, "longest": LONGEST}
+    return ENTRANCE.another_password("organisation/password.html", **frame())
 
 
 def _is_open() -> bool:
@@ -112,15 +92,5 @@ def _register_page(email: str = "", problem: Problem | None = None) -> str:
         "organisation/register.html",
         email=email,
         problems=(problem,) if problem else (),
-        **lengths(),
-    )
-
-
-def _password_page(problem: Problem | None = None) -> str:
-    return render_template(
-        "organisation/password.html",
-        problems=(problem,) if problem else (),
-        home=url_for("organisation.home"),
-        **lengths(),
-        **frame(),
+        shortest=SHORTEST,
     )
