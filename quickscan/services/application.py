@@ -11,6 +11,7 @@ from quickscan.services.accounts import Accounts
 from quickscan.services.cataloguing import CurrentCatalogue
 from quickscan.services.codes import Codes
 from quickscan.services.housekeeping import Housekeeping
+from quickscan.services.inviting import Inviting
 from quickscan.services.keys import load_key
 from quickscan.services.limits import Limits
 from quickscan.services.organisations import Organisations
@@ -67,6 +68,7 @@ class Application:
     workplace: Workplace
     usage: Usage
     organisations: Organisations
+    inviting: Inviting
     rounds: Rounds
     taking_part: TakingPart
 
@@ -102,6 +104,7 @@ class Application:
             workplace=Workplace(database, catalogue),
             usage=Usage(database),
             organisations=Organisations(database),
+            inviting=Inviting(database, key),
             rounds=Rounds(database, catalogue, retention),
             taking_part=TakingPart(database, catalogue, codes, retention),
         )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from quickscan.services.clock import REAL, Clock
 from quickscan.services.limits import Limits
-from quickscan.storage import accounts, clock, reading_codes, scans
+from quickscan.storage import accounts, clock, coordinator_invitations, reading_codes, scans
 from quickscan.storage.database import Database, DatabaseError
 
 _HOUR = 60 * 60
@@ -52,6 +52,7 @@ class Housekeeping:
         with self._database.changing() as transaction:
             codes = reading_codes.remove_ended(transaction, day)
             accounts.remove_ended(transaction, day)
+            coordinator_invitations.remove_ended(transaction, day)
             clock.set_time(transaction, clock.PURGE, int(self._now()))
         self._limits.forget()
         self._database.forget_deleted()

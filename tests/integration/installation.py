@@ -40,6 +40,7 @@ from quickscan.services.accounts import Accounts
 from quickscan.services.clock import Clock
 from quickscan.services.codes import Codes, ReturnCode
 from quickscan.services.housekeeping import Housekeeping
+from quickscan.services.inviting import Inviting
 from quickscan.services.limits import Limits
 from quickscan.services.organisations import Organisations
 from quickscan.services.press import Manuscript, Printed, TeamManuscript
@@ -214,6 +215,7 @@ class Installation:
         self.housekeeping = Housekeeping(database, self.limits, clock=self.clock)
         self.accounts = Accounts(database, KEY, clock=self.clock)
         self.organisations = Organisations(database, clock=self.clock)
+        self.inviting = Inviting(database, KEY, clock=self.clock)
         self.rounds = Rounds(database, self.shelf, Retention(), clock=self.clock)
         self.taking_part = TakingPart(
             database, self.shelf, codes, Retention(), time=self.clock

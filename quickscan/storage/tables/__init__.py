@@ -9,6 +9,8 @@ from quickscan.storage.tables.base import metadata
 from quickscan.storage.tables.house import clock, failure, installation
 from quickscan.storage.tables.teams import (
     coordinator,
+    coordinator_invitation,
+    coordinator_invitation_team,
     coordinator_team,
     organisation,
     round_,
@@ -30,6 +32,8 @@ __all__ = [
     "account_role",
     "clock",
     "coordinator",
+    "coordinator_invitation",
+    "coordinator_invitation_team",
     "coordinator_team",
     "edition",
     "failure",

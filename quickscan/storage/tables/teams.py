@@ -13,6 +13,7 @@ from sqlalchemy import (
     Date,
     ForeignKey,
     ForeignKeyConstraint,
+    Index,
     Integer,
     PrimaryKeyConstraint,
     String,
@@ -23,7 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
-from quickscan.storage.tables.base import EMAIL, ID, Json, metadata
+from quickscan.storage.tables.base import EMAIL, HMAC, ID, Json, metadata
 
 Facts = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 
@@ -93,6 +94,47 @@ coordinator_team = Table(
     ),
 )
 """The teams of a coordinator who has not every team."""
+
+coordinator_invitation = Table(
+    "coordinator_invitation",
+    metadata,
+    Column("hmac", HMAC, primary_key=True),
+    Column("ref", ID, nullable=False, unique=True),
+    Column("organisation_id", ID, nullable=False),
+    Column("email", EMAIL, nullable=False),
+    Column("every_team", Boolean, nullable=False),
+    Column("ends", Date, nullable=False, index=True),
+    ForeignKeyConstraint(
+        ["organisation_id", "email"],
+        ["coordinator.organisation_id", "coordinator.email"],
+        name="fk_coordinator_invitation_coordinator",
+        ondelete="CASCADE",
+    ),
+    Index("ix_coordinator_invitation_organisation_id_email", "organisation_id", "email"),
+)
+"""A link by which one person becomes a coordinator, up to and including the day it ends.
+
+`email` is who made it: when they coordinate no longer, their links are gone with them. `ref`
+names it in lists.
+"""
+
+coordinator_invitation_team = Table(
+    "coordinator_invitation_team",
+    metadata,
+    Column(
+        "hmac",
+        HMAC,
+        ForeignKey(
+            "coordinator_invitation.hmac",
+            name="fk_coordinator_invitation_team_invitation",
+            ondelete="CASCADE",
+        ),
+        nullable=False,
+    ),
+    Column("team_id", ID, ForeignKey("team.id", ondelete="CASCADE"), nullable=False),
+    PrimaryKeyConstraint("hmac", "team_id"),
+)
+"""The teams that an invitation is for, when it is not for every team."""
 
 round_ = Table(
     "round",

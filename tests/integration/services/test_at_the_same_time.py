@@ -9,6 +9,7 @@ from threading import Barrier
 import pytest
 
 from quickscan.domain.ids import QuestionId
+from quickscan.services.inviting import NoSuchCoordinatorInvitationError
 from quickscan.services.keys import load_key
 from quickscan.services.scan import ScanId
 from quickscan.services.stored import FinishedError, NoSuchScanError
@@ -128,3 +129,21 @@ def test_counting_failures_at_once_loses_none(installation: Installation, number
     with installation.database.reading() as transaction:
         rows = transaction.exec_driver_sql("SELECT count FROM failure").scalars().all()
     assert rows == [number]
+
+
+def test_two_who_accept_one_invitation_at_once_do_not_both_coordinate(
+    installation: Installation,
+) -> None:
+    anna, *others = (f"{name}@voorbeeld.example" for name in ("anna", "bob", "cas", "dee"))
+    for email in (anna, *others):
+        installation.accounts.add(email, "een lange zin als wachtwoord", roles=frozenset())
+    own = installation.organisations.begin(anna, "Voorbeeld")
+    secret = installation.inviting.invite(anna, own.id, None).secret
+
+    outcomes = at_once(
+        [partial(installation.inviting.accept, each, secret) for each in others]
+    )
+
+    assert outcomes.count(own.id) == 1
+    assert sum(isinstance(each, NoSuchCoordinatorInvitationError) for each in outcomes) == 2
+    assert len(installation.organisations.coordinators(anna, own.id)) == 2
