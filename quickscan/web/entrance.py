@@ -128,9 +128,10 @@ class Entrance:
         )
 
     def leave(self) -> AnyResponse:
-        """Sign this browser out."""
+        """Sign this browser out; who was on the way to a page may sign in as another."""
         services().accounts.sign_out(request.cookies.get(self.cookie, ""))
-        response = see_other(url_for(self.sign_in))
+        wanted = self.wanted() if "naar" in request.form else None
+        response = see_other(url_for(self.sign_in, naar=wanted))
         delete_cookie(response, self.cookie, path=self.place)
         return response
 

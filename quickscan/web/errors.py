@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException
 
 from quickscan.definitions.catalogue import UnknownQuestionnaireError
 from quickscan.logs import nature
+from quickscan.services.inviting import NoSuchCoordinatorInvitationError
 from quickscan.services.limits import TooManyTriesError
 from quickscan.services.organisations import NoSuchOrganisationError, NoSuchTeamError
 from quickscan.services.reading_codes import BeingChangedError
@@ -57,6 +58,12 @@ _BY_FACT: Mapping[type[Exception], Seen] = {
     NoSuchOrganisationError: _GONE,
     NoSuchTeamError: _GONE,
     NoSuchRoundError: _GONE,
+    NoSuchCoordinatorInvitationError: Seen(
+        404,
+        "Deze uitnodiging werkt niet",
+        "Een uitnodiging werkt één keer, twee weken lang. Kijk na of je het hele adres hebt, "
+        "of vraag om een nieuwe.",
+    ),
     FixedError: Seen(
         409,
         "Deze meting staat vast",

@@ -23,6 +23,10 @@ PRESS = {
         "close_now": "Sluit de meting nu",
         "next": "Begin een volgende meting",
         "result": "Bekijk de uitslag van team Noord",
+        "invite": "Nodig een coördinator uit",
+        "link": "Maak een link",
+        "accept": "Word coördinator",
+        "used": "Deze uitnodiging werkt niet",
         "six": "Zes van de acht mensen deden mee.",
     },
     "en": {
@@ -38,6 +42,10 @@ PRESS = {
         "close_now": "Close the round now",
         "next": "Start the next measurement",
         "result": "See the result of team Noord",
+        "invite": "Invite a coordinator",
+        "link": "Make a link",
+        "accept": "Become a coordinator",
+        "used": "This invitation does not work",
         "six": "Six of the eight people took part.",
     },
 }
@@ -60,6 +68,9 @@ class Coordinator:
 
     def register(self, email: str) -> None:
         self.window.go("/organisatie/account")
+        self.account(email)
+
+    def account(self, email: str) -> None:
         self.window.page.fill("#email", email)
         self.window.page.fill("#wachtwoord", PASSWORD)
         self.press("register")
@@ -131,6 +142,29 @@ def test_an_organisation_measures_its_teams_twice(
         own.press("next")
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_colleague_is_invited_and_becomes_a_coordinator(
+    open_window: OpenWindow, language: str
+) -> None:
+    own = Coordinator(open_window(locale=language), language)
+    own.register(f"vraagt-{language}@voorbeeld.example")
+    own.begin()
+    own.follow("invite")
+    own.window.page.check("#team-alle")
+    own.press("link")
+    link = own.window.page.locator("a[href*='/uitnodiging/']").first.get_attribute("href")
+
+    colleague = Coordinator(open_window(locale=language), language)
+    colleague.window.go(str(link).removeprefix(own.window.site))
+    colleague.follow("register")
+    colleague.account(f"komt-{language}@voorbeeld.example")
+    colleague.press("accept")
+
+    colleague.follow("plan")
+    own.window.go(str(link).removeprefix(own.window.site))
+    assert own.window.page.title().startswith(own.words["used"])
+
+
 @pytest.mark.parametrize("width", [1280, 768, 320])
 def test_the_pages_of_a_round_are_for_everybody(open_window: OpenWindow, width: int) -> None:
     window = open_window(width=width)
@@ -144,6 +178,16 @@ def test_the_pages_of_a_round_are_for_everybody(open_window: OpenWindow, width: 
     own.begin()
     organisation = window.path
     found["organisatie"] = _faults(window)
+    found["uitnodigen"] = _faults(window, f"{organisation}uitnodiging")
+    window.page.get_by_role("button", name="Maak een link").click()
+    found["uitnodigen, fout"] = _faults(window)
+    window.page.check("#team-alle")
+    window.page.get_by_role("button", name="Maak een link").click()
+    found["uitnodigingen"] = _faults(window)
+    link = window.page.locator("a[href*='/uitnodiging/']").first.get_attribute("href")
+    invitation = str(link).removeprefix(window.site)
+    found["uitgenodigd"] = _faults(window, invitation)
+    found["uitgenodigd, wie"] = _faults(open_window(width=width), invitation)
     found["plan"] = _faults(window, f"{organisation}meting")
     window.go(organisation)
     own.draft()

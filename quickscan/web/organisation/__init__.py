@@ -4,6 +4,7 @@ from flask import Flask
 
 from quickscan.web.organisation import (  # noqa: F401  (they add their views)
     drafting,
+    inviting,
     measuring,
     signing,
     views,

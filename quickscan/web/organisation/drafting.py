@@ -26,7 +26,14 @@ from quickscan.services.rounds import (
 )
 from quickscan.web.entrance import account
 from quickscan.web.forms import ROLE, read
-from quickscan.web.organisation.sharing import blueprint, frame, organisation_of, round_of
+from quickscan.web.organisation.sharing import (
+    blueprint,
+    coordinators_of,
+    frame,
+    organisation_of,
+    own_round,
+    whole_organisation_of,
+)
 from quickscan.web.scan.asking import drawn_questions
 from quickscan.web.scan.at_hand import see_other
 from quickscan.web.scan.contexts import Page, Problem, problems_of, role_views
@@ -40,7 +47,7 @@ _DAYS = 14
 @blueprint.route("/<id>/meting", methods=["GET", "POST"])
 def new_round(id: str) -> AnyResponse | str | tuple[str, int]:
     """Begin a draft."""
-    own = organisation_of(id)
+    own = whole_organisation_of(id)
     if request.method != "POST":
         return _plan_page(id, None)
     plan = _plan(())
@@ -76,7 +83,7 @@ def change_round(id: str) -> AnyResponse | str | tuple[str, int]:
 
 
 def _draft(id: str) -> Round:
-    own = round_of(id)
+    own = own_round(id)
     if own.confirmed is not None:
         raise FixedError
     return own
@@ -271,6 +278,9 @@ def _opening_page(own: Round, problem: Problem | None = None) -> str:
         opens=long_date(max(own.opens, today()), language()),
         closes=long_date(own.closes, language()),
         problems=(problem,) if problem else (),
-        coordinators=services().organisations.coordinators(account().email, organisation.id),
+        emails=[
+            f"{each.email} ({say()('alleen {teams}', teams=teams)})" if teams else each.email
+            for each, teams in coordinators_of(organisation)
+        ],
         **frame(),
     )

@@ -16,7 +16,13 @@ from quickscan.services.rounds import (
     UnfitDaysError,
 )
 from quickscan.web.entrance import account
-from quickscan.web.organisation.sharing import blueprint, frame, organisation_of, round_of
+from quickscan.web.organisation.sharing import (
+    blueprint,
+    frame,
+    organisation_of,
+    own_round,
+    round_of,
+)
 from quickscan.web.scan.at_hand import see_other
 from quickscan.web.scan.contexts import Problem
 from quickscan.web.security import own_origin
@@ -106,7 +112,7 @@ def extend(id: str) -> AnyResponse | tuple[str, int]:
 @blueprint.route("/meting/<id>/sluiten", methods=["GET", "POST"])
 def close(id: str) -> AnyResponse | str:
     """Close a round now, after saying what that means."""
-    own = round_of(id)
+    own = own_round(id)
     if own.state(today()) not in {RoundState.OPEN, RoundState.COUNTING}:
         return see_other(url_for("organisation.measurement", id=id))
     if request.method != "POST":

@@ -1,9 +1,12 @@
 """What the pages of organisations share."""
 
+from collections.abc import Sequence
+
 from flask import Blueprint
 
-from quickscan.services.organisations import Organisation
+from quickscan.services.organisations import Coordinator, NoSuchOrganisationError, Organisation
 from quickscan.services.round import Round
+from quickscan.services.rounds import NoSuchRoundError
 from quickscan.web.entrance import account
 from quickscan.web.speaking import speak_as
 from quickscan.web.wiring import services
@@ -36,3 +39,39 @@ def round_of(id: str) -> Round:
     found = services().rounds.load(account().email, id)
     speak_as(found.questionnaire)
     return found
+
+
+def whole_organisation_of(id: str) -> Organisation:
+    """Return an organisation of which who is signed in coordinates all teams.
+
+    Raises:
+        NoSuchOrganisationError: it is not there, or not wholly theirs.
+    """
+    found = organisation_of(id)
+    if found.coordinator.teams is not None:
+        raise NoSuchOrganisationError
+    return found
+
+
+def own_round(id: str) -> Round:
+    """Return a round that who is signed in may arrange, and not only see.
+
+    Raises:
+        NoSuchRoundError: it is not there, or not theirs to arrange.
+    """
+    found = round_of(id)
+    if organisation_of(found.organisation).coordinator.teams is not None:
+        raise NoSuchRoundError
+    return found
+
+
+def coordinators_of(own: Organisation) -> Sequence[tuple[Coordinator, str]]:
+    """Return who coordinates an organisation, with their teams in words; "" for all."""
+    found = services().organisations.coordinators(account().email, own.id)
+    return [
+        (each, "" if each.teams is None else ", ".join(_names(own, each))) for each in found
+    ]
+
+
+def _names(own: Organisation, coordinator: Coordinator) -> list[str]:
+    return [team.name for team in own.teams if coordinator.has(team.id)]

@@ -13,6 +13,7 @@ from quickscan.services.accounts import (
     PasswordLengthError,
     WrongPasswordError,
 )
+from quickscan.services.inviting import NoSuchCoordinatorInvitationError
 from quickscan.web.entrance import Entrance, unfit_length
 from quickscan.web.organisation.sharing import PLACE, blueprint, frame
 from quickscan.web.scan.contexts import Problem
@@ -24,7 +25,12 @@ ENTRANCE = Entrance(
     cookie="organisatie",
     home="organisation.home",
     sign_in="organisation.sign_in",
-    open=("organisation.sign_in", "organisation.sign_out", "organisation.register"),
+    open=(
+        "organisation.sign_in",
+        "organisation.sign_out",
+        "organisation.register",
+        "organisation.invited",
+    ),
     template="organisation/sign_in.html",
     blueprints=("organisation",),
 )
@@ -33,7 +39,7 @@ ENTRANCE = Entrance(
 @blueprint.route("/aanmelden", methods=["GET", "POST"])
 def sign_in() -> AnyResponse | str | tuple[str, int]:
     """Ask for an e-mail address and a password."""
-    return ENTRANCE.ask(is_open=_is_open())
+    return ENTRANCE.ask(may_register=_may_register())
 
 
 @blueprint.post("/afmelden")
@@ -44,8 +50,8 @@ def sign_out() -> AnyResponse:
 
 @blueprint.route("/account", methods=["GET", "POST"])
 def register() -> AnyResponse | str | tuple[str, int]:
-    """Let someone make an account, where that is open to everyone."""
-    if not _is_open():
+    """Let someone make an account, where that is open to everyone or they are invited."""
+    if not _may_register():
         raise NotFound
     if request.method != "POST":
         return _register_page()
@@ -83,14 +89,22 @@ def password() -> AnyResponse | str | tuple[str, int]:
     return ENTRANCE.another_password("organisation/password.html", **frame())
 
 
-def _is_open() -> bool:
-    return config().registration == "open"
+def _may_register() -> bool:
+    """Say whether everyone may make an account, or who comes from a link that works."""
+    if config().registration == "open":
+        return True
+    before, _, secret = ENTRANCE.wanted().rpartition("/")
+    try:
+        return before == f"{PLACE}/uitnodiging" and bool(services().inviting.look(secret))
+    except NoSuchCoordinatorInvitationError:
+        return False
 
 
 def _register_page(email: str = "", problem: Problem | None = None) -> str:
     return render_template(
         "organisation/register.html",
         email=email,
+        wanted=ENTRANCE.wanted(),
         problems=(problem,) if problem else (),
         shortest=SHORTEST,
     )

@@ -17,7 +17,12 @@ from quickscan.services.organisations import (
 )
 from quickscan.services.round import Round, RoundState
 from quickscan.web.entrance import account
-from quickscan.web.organisation.sharing import blueprint, frame, organisation_of
+from quickscan.web.organisation.sharing import (
+    blueprint,
+    coordinators_of,
+    frame,
+    organisation_of,
+)
 from quickscan.web.scan.at_hand import see_other
 from quickscan.web.scan.contexts import Problem
 from quickscan.web.speaking import language, say
@@ -72,7 +77,7 @@ def organisation_page(id: str, problem: Problem | None = None) -> str:
         own=own,
         is_whole=own.coordinator.teams is None,
         rounds=[_line(round_) for round_ in services().rounds.of(email, id)],
-        coordinators=services().organisations.coordinators(email, id),
+        coordinators=coordinators_of(own),
         problems=(problem,) if problem else (),
         typed=request.form.get("naam", "") if problem and problem.target == "team" else "",
         most=LONGEST_NAME,
