@@ -1,7 +1,7 @@
 """A round as a draft: what is measured, when, with which teams, and what is known of each."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from http import HTTPStatus
 
@@ -10,10 +10,11 @@ from werkzeug import Response as AnyResponse
 from werkzeug.exceptions import NotFound
 
 from quickscan.domain.answers import Answers
-from quickscan.domain.ids import QuestionnaireId, RoleId
+from quickscan.domain.ids import QuestionId, QuestionnaireId, RoleId
 from quickscan.domain.progress import follow, opening
+from quickscan.domain.questions import Question
 from quickscan.presentation.dates import long_date, today
-from quickscan.services.organisations import UnfitNameError
+from quickscan.services.organisations import Team, UnfitNameError
 from quickscan.services.round import Round, RoundTeam
 from quickscan.services.rounds import (
     LARGEST_TEAM,
@@ -39,6 +40,8 @@ from quickscan.web.scan.at_hand import see_other
 from quickscan.web.scan.contexts import Page, Problem, problems_of, role_views
 from quickscan.web.speaking import language, say, speak_as
 from quickscan.web.wiring import services
+
+_NO_ANSWERS: Answers = {}
 
 _DAYS = 14
 """How long a new round lasts, unless someone chooses otherwise."""
@@ -160,22 +163,30 @@ def team_in_round(id: str, team: str) -> AnyResponse | str | tuple[str, int]:
         raise NotFound
     before = next((each for each in own.teams if each.team == team), None)
     if request.method != "POST":
-        return _team_page(own, known.name, team, before)
+        return _team_page(own, known, before, _stored(own, before))
     others = [each for each in _as_plans(own) if each.team != team]
     if "weg" in request.form:
         _save(own, tuple(others))
         return see_other(url_for("organisation.measurement", id=id))
-    role, answers, problems = _sent(own)
-    size = request.form.get("grootte", "")
-    if not size.isdecimal() or not 1 <= int(size[:9]) <= LARGEST_TEAM:
+    filled = _sent(own)
+    page = Page(questionnaire=own.questionnaire, say=say(), answers=filled.answers)
+    problems = problems_of(page, filled.asked, filled.errors)
+    size = _size()
+    if not 1 <= size <= LARGEST_TEAM:
         words = say()("Hoeveel mensen heeft het team? Schrijf een getal vanaf 1.")
         problems = (Problem("grootte", words), *problems)
     if problems:
-        page = _team_page(own, known.name, team, before, problems)
-        return page, HTTPStatus.UNPROCESSABLE_ENTITY
-    plan = TeamPlan(team=team, size=int(size), role=role, answers=answers)
+        shown = _team_page(own, known, before, filled, problems)
+        return shown, HTTPStatus.UNPROCESSABLE_ENTITY
+    plan = TeamPlan(team=team, size=size, role=filled.role, answers=filled.answers)
     _save(own, (*others, plan))
     return see_other(url_for("organisation.measurement", id=id))
+
+
+def _size() -> int:
+    """Return the size that was sent; 0 for what is no number, or far too long for one."""
+    typed = request.form.get("grootte", "").strip()
+    return int(typed) if typed.isdecimal() and len(typed) <= len(str(LARGEST_TEAM)) else 0
 
 
 def _save(own: Round, teams: tuple[TeamPlan, ...]) -> None:
@@ -198,46 +209,65 @@ def _as_plans(own: Round) -> Iterator[TeamPlan]:
             )
 
 
-def _sent(own: Round) -> tuple[RoleId | None, Answers, tuple[Problem, ...]]:
-    questionnaire = own.questionnaire
-    role = questionnaire.role(RoleId(request.form.get(ROLE, "")))
-    first = opening(questionnaire)
-    asked = (
-        follow(questionnaire, {}, role.id if role else None).asked_in(first) if first else ()
-    )
-    sent = read(asked, request.form, say())
-    page = Page(questionnaire=questionnaire, say=say(), answers=sent.answers)
-    return (role.id if role else None), sent.answers, problems_of(page, asked, sent.errors)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Filled:
+    """What a page of a team has in it: the role, what is asked first, and the answers."""
+
+    role: RoleId | None
+    asked: tuple[Question, ...]
+    answers: Answers
+    errors: Mapping[QuestionId, str] = field(default_factory=dict)
+
+
+def _stored(own: Round, before: RoundTeam | None) -> _Filled:
+    role, answers = (before.role, before.answers) if before else (None, _NO_ANSWERS)
+    return _Filled(role=role, asked=_asked(own, answers, role), answers=answers)
+
+
+def _sent(own: Round) -> _Filled:
+    """Return what was sent, with all that it brings up: an answer may lead to a question.
+
+    This ends, as what is asked depends on earlier questions only.
+    """
+    found = own.questionnaire.role(RoleId(request.form.get(ROLE, "")))
+    role, answers = (found.id if found else None), _NO_ANSWERS
+    while True:
+        asked = _asked(own, answers, role)
+        sent = read(asked, request.form, say())
+        if sent.answers == answers:
+            return _Filled(role=role, asked=asked, answers=answers, errors=sent.errors)
+        answers = sent.answers
+
+
+def _asked(own: Round, answers: Answers, role: RoleId | None) -> tuple[Question, ...]:
+    first = opening(own.questionnaire)
+    return follow(own.questionnaire, answers, role).asked_in(first) if first else ()
 
 
 def _team_page(
     own: Round,
-    name: str,
-    team: str,
+    team: Team,
     before: RoundTeam | None,
+    filled: _Filled,
     problems: tuple[Problem, ...] = (),
 ) -> str:
     questionnaire = own.questionnaire
     speak_as(questionnaire)
-    role = before.role if before else None
-    answers = before.answers if before else {}
-    page = Page(questionnaire=questionnaire, say=say(), answers=answers)
-    first = opening(questionnaire)
-    asked = follow(questionnaire, answers, role).asked_in(first) if first else ()
-    chosen = RoleId(request.form.get(ROLE, "")) if problems else role
-    errors = read(asked, request.form, say()).errors if problems else {}
     return render_template(
         "organisation/team.html",
         own=own,
-        team=team,
-        name=name,
+        team=team.id,
+        name=team.name,
         is_in=before is not None,
         problems=problems,
         size=request.form.get("grootte", str(before.size) if before else ""),
         minimum=organisation_of(own.organisation).minimum,
-        roles=role_views(questionnaire.roles, chosen, say()),
+        roles=role_views(questionnaire.roles, filled.role, say()),
         questions=drawn_questions(
-            page, asked, typed=request.form if problems else None, errors=errors
+            Page(questionnaire=questionnaire, say=say(), answers=filled.answers),
+            filled.asked,
+            typed=request.form if problems else None,
+            errors=filled.errors,
         ),
         **frame(),
     )

@@ -191,9 +191,10 @@ def test_of_a_team_everything_is_told_that_participants_are_not_asked(anna):
     drafted(anna)
     team = anna.link("Wijzig Noord").href
 
-    anna.post(team, {"grootte": "veel", "huidige-fase": "doen"})
-    assert anna.status == 422
-    assert "Schrijf een getal vanaf 1." in anna.text
+    for size in ("veel", "", "0", "10001", "0000000011234567", "9" * 5000):
+        anna.post(team, {"grootte": size, "huidige-fase": "doen"})
+        assert anna.status == 422, size[:20]
+        assert "Schrijf een getal vanaf 1." in anna.text
     anna.post(team, {"grootte": "9"})
     assert anna.status == 422
     assert 'href="#huidige-fase--ontwikkelen"' in anna.html
@@ -314,3 +315,30 @@ def test_the_foot_of_every_page_tells_who_runs_the_site(make_app):
         "Aangeboden door Gemeente Proefstad."
         in Visitor(app).get(f"/meedoen/{round_.code()}").text
     )
+
+
+def test_what_comes_up_by_an_answer_about_a_team_is_asked_and_kept(anna):
+    plan = {
+        "naam": "x",
+        "vragenlijst": "soorten",
+        "opent": "2030-01-01",
+        "sluit": "2030-02-01",
+    }
+    draft = anna.post(anna.link("Zet een meting klaar").href, plan).address
+    team = anna.link("laat meedoen").href
+    known = {"grootte": "8", "aantal": "3", "nieuw": "nee"}
+
+    anna.post(team, known)
+    assert anna.status == 422, "it asks how old it is"
+    assert 'name="leeftijd"' in anna.html
+    anna.post(team, {**known, "grootte": "", "leeftijd": "12"})
+    assert anna.status == 422
+    assert 'value="12"' in anna.html
+    anna.post(team, {**known, "leeftijd": "12"})
+
+    assert anna.address == draft
+    assert "Hier mist nog iets." not in anna.text
+    assert 'value="12"' in anna.get(team).html
+    anna.post(team, {**known, "nieuw": "ja"})
+    assert anna.address == draft, "of what is new it is not asked"
+    assert anna.post(f"{draft}/openen").status == 200
