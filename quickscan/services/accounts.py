@@ -11,6 +11,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from quickscan.services.clock import REAL, Clock
 from quickscan.services.codes import keyed_hash
+from quickscan.services.storing import clean
 from quickscan.storage import accounts, steps
 from quickscan.storage.database import Database
 from quickscan.storage.steps import StepRow
@@ -128,7 +129,7 @@ class Accounts:
             PasswordLengthError: the password is too short or too long.
             NoSuchAccountError: it is not there.
         """
-        own, hashed = email.strip().lower(), _hashed(password)
+        own, hashed = _written(email), _hashed(password)
         with self._database.changing() as transaction:
             if accounts.load(transaction, own) is None:
                 raise NoSuchAccountError(own)
@@ -141,7 +142,7 @@ class Accounts:
         Raises:
             NoSuchAccountError: it is not there.
         """
-        own = email.strip().lower()
+        own = _written(email)
         with self._database.changing() as transaction:
             if not accounts.remove(transaction, own):
                 raise NoSuchAccountError(own)
@@ -153,7 +154,7 @@ class Accounts:
         Raises:
             WrongPasswordError: there is no such account, or it has another password.
         """
-        own = email.strip().lower()
+        own = _written(email)
         with self._database.reading() as transaction:
             row = accounts.load(transaction, own)
         if not _fits(row.password if row else _NOBODY, password) or row is None:
@@ -202,8 +203,13 @@ def _account(row: accounts.AccountRow) -> Account:
     return Account(email=row.email, roles=frozenset(AccountRole(role) for role in row.roles))
 
 
+def _written(email: str) -> str:
+    """Return an e-mail address as it is stored, if it is one."""
+    return clean(email).strip().lower()
+
+
 def _tidy(email: str) -> str:
-    own = email.strip().lower()
+    own = _written(email)
     if len(own) > _LONGEST_EMAIL or not _EMAIL.fullmatch(own):
         raise EmailError(email)
     return own

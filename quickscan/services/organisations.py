@@ -198,7 +198,7 @@ class Organisations:
             rows = organisations.coordinators(transaction, id)
             if all(row.teams is not None for row in rows if row.email != other):
                 raise LastCoordinatorError
-            organisations.remove_coordinator(transaction, id, other)
+            organisations.remove_coordinator(transaction, id, clean(other))
 
 
 def load_organisation(transaction: Transaction, id: str, email: str) -> Organisation:

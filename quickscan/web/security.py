@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
 from werkzeug import Response as AnyResponse
-from werkzeug.exceptions import Forbidden, RequestEntityTooLarge
+from werkzeug.exceptions import Forbidden, NotFound, RequestEntityTooLarge
 
 if TYPE_CHECKING:  # the standard library has these for type checkers only
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -68,7 +68,13 @@ class _AtOrigin:
 
 
 def _refuse() -> None:
-    """Refuse a changing request that should not be answered; others change nothing."""
+    """Refuse what should not be answered: an address that cannot be, a change from elsewhere.
+
+    Raises:
+        NotFound: the path has a NUL in it, which no name has and PostgreSQL cannot compare.
+    """
+    if "\0" in request.path:
+        raise NotFound
     if request.method not in _SAFE_METHODS:
         _refuse_cross_site()
         _refuse_many_fields()

@@ -57,7 +57,12 @@ def test_a_browser_stays_signed_in_until_the_end_of_tomorrow(
 
 @pytest.mark.parametrize(
     ("email", "password"),
-    [(EMAIL, "een andere lange zin"), ("a@b.example", PASSWORD), ("", "")],
+    [
+        (EMAIL, "een andere lange zin"),
+        ("a@b.example", PASSWORD),
+        ("", ""),
+        ("a\0@b.example", PASSWORD),
+    ],
 )
 def test_a_wrong_password_and_an_unknown_account_look_the_same(
     accounts: Accounts, email: str, password: str

@@ -97,5 +97,6 @@ def test_a_coordinator_of_some_teams_sees_those_and_arranges_nothing(
     assert [each.email for each in service.coordinators(ANNA, own.id)] == [ANNA, BOB]
     with pytest.raises(LastCoordinatorError):
         service.remove_coordinator(ANNA, own.id, ANNA)
+    service.remove_coordinator(ANNA, own.id, "\0")
     service.remove_coordinator(ANNA, own.id, BOB)
     assert service.of(BOB) == ()

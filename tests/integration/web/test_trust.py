@@ -140,6 +140,12 @@ def test_every_error_has_a_page_with_a_way_on(visitor, method, address, status):
     assert "Traceback" not in page
 
 
+def test_an_address_with_a_nul_is_not_there_whoever_asks(visitor):
+    for address in ("/organisatie/%00/", "/werkplaats/%00", "/meedoen/%00", "/scan/%00/"):
+        assert visitor.get(address).status == 404, address
+        assert visitor.address != "/organisatie/aanmelden"
+
+
 def test_a_choice_of_language_leads_to_no_other_site(visitor):
     sent = visitor.client.get(
         "/?taal=en", environ_overrides={"PATH_INFO": "//elders.example/"}
