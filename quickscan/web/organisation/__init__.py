@@ -6,6 +6,7 @@ from quickscan.web.organisation import (  # noqa: F401  (they add their views)
     drafting,
     inviting,
     measuring,
+    opening,
     signing,
     views,
 )

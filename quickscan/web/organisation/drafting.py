@@ -11,7 +11,6 @@ from werkzeug.exceptions import NotFound
 
 from quickscan.domain.answers import Answers
 from quickscan.domain.ids import QuestionId, QuestionnaireId, RoleId
-from quickscan.domain.progress import follow, opening
 from quickscan.domain.questions import Question
 from quickscan.presentation.dates import long_date, today
 from quickscan.services.organisations import Team, UnfitNameError
@@ -19,8 +18,6 @@ from quickscan.services.round import Round, RoundTeam
 from quickscan.services.rounds import (
     LARGEST_TEAM,
     LONGEST_WORD,
-    FixedError,
-    NotReadyError,
     Plan,
     TeamPlan,
     UnfitDaysError,
@@ -28,11 +25,11 @@ from quickscan.services.rounds import (
 from quickscan.web.entrance import account
 from quickscan.web.forms import ROLE, read
 from quickscan.web.organisation.sharing import (
+    asked_first,
     blueprint,
-    coordinators_of,
+    draft_of,
     frame,
     organisation_of,
-    own_round,
     whole_organisation_of,
 )
 from quickscan.web.scan.asking import drawn_questions
@@ -66,7 +63,7 @@ def new_round(id: str) -> AnyResponse | str | tuple[str, int]:
 @blueprint.route("/meting/<id>/plan", methods=["GET", "POST"])
 def change_round(id: str) -> AnyResponse | str | tuple[str, int]:
     """Change what a draft measures, and when."""
-    own = _draft(id)
+    own = draft_of(id)
     if request.method != "POST":
         return _plan_page(own.organisation, own)
     plan = _plan(tuple(_as_plans(own)))
@@ -83,13 +80,6 @@ def change_round(id: str) -> AnyResponse | str | tuple[str, int]:
         page = _plan_page(own.organisation, own, _why(error))
         return page, HTTPStatus.UNPROCESSABLE_ENTITY
     return see_other(url_for("organisation.measurement", id=id))
-
-
-def _draft(id: str) -> Round:
-    own = own_round(id)
-    if own.confirmed is not None:
-        raise FixedError
-    return own
 
 
 def _plan(teams: tuple[TeamPlan, ...]) -> Plan | None:
@@ -157,7 +147,7 @@ def _why(error: Exception) -> Problem:
 @blueprint.route("/meting/<id>/team/<team>", methods=["GET", "POST"])
 def team_in_round(id: str, team: str) -> AnyResponse | str | tuple[str, int]:
     """Say of a team how large it is, and what is asked first; or leave it out."""
-    own = _draft(id)
+    own = draft_of(id)
     known = next((t for t in organisation_of(own.organisation).teams if t.id == team), None)
     if known is None:
         raise NotFound
@@ -221,7 +211,7 @@ class _Filled:
 
 def _stored(own: Round, before: RoundTeam | None) -> _Filled:
     role, answers = (before.role, before.answers) if before else (None, _NO_ANSWERS)
-    return _Filled(role=role, asked=_asked(own, answers, role), answers=answers)
+    return _Filled(role=role, asked=asked_first(own, answers, role), answers=answers)
 
 
 def _sent(own: Round) -> _Filled:
@@ -232,16 +222,11 @@ def _sent(own: Round) -> _Filled:
     found = own.questionnaire.role(RoleId(request.form.get(ROLE, "")))
     role, answers = (found.id if found else None), _NO_ANSWERS
     while True:
-        asked = _asked(own, answers, role)
+        asked = asked_first(own, answers, role)
         sent = read(asked, request.form, say())
         if sent.answers == answers:
             return _Filled(role=role, asked=asked, answers=answers, errors=sent.errors)
         answers = sent.answers
-
-
-def _asked(own: Round, answers: Answers, role: RoleId | None) -> tuple[Question, ...]:
-    first = opening(own.questionnaire)
-    return follow(own.questionnaire, answers, role).asked_in(first) if first else ()
 
 
 def _team_page(
@@ -269,48 +254,5 @@ def _team_page(
             typed=request.form if problems else None,
             errors=filled.errors,
         ),
-        **frame(),
-    )
-
-
-# --- opening ----------------------------------------------------------------------------
-
-
-@blueprint.route("/meting/<id>/openen", methods=["GET", "POST"])
-def open_round(id: str) -> AnyResponse | str | tuple[str, int]:
-    """Say what becomes fixed and who will see what, and open the round."""
-    own = _draft(id)
-    if request.method != "POST":
-        return _opening_page(own)
-    _ = say()
-    try:
-        services().rounds.confirm(account().email, id)
-    except NotReadyError as error:
-        words = _("Kies eerst minstens één team.")
-        if error.teams:
-            names = ", ".join(error.teams)
-            words = _("Vul eerst in wat er nog mist bij: {teams}.", teams=names)
-    except UnfitDaysError:
-        words = _("De laatste dag is al voorbij. Kies eerst een andere.")
-    else:
-        return see_other(url_for("organisation.measurement", id=id))
-    return _opening_page(own, Problem("openen", words)), HTTPStatus.UNPROCESSABLE_ENTITY
-
-
-def _opening_page(own: Round, problem: Problem | None = None) -> str:
-    organisation = organisation_of(own.organisation)
-    return render_template(
-        "organisation/open.html",
-        own=own,
-        whose=organisation,
-        minimum=organisation.minimum,
-        title=own.questionnaire.title.to(language()),
-        opens=long_date(max(own.opens, today()), language()),
-        closes=long_date(own.closes, language()),
-        problems=(problem,) if problem else (),
-        emails=[
-            f"{each.email} ({say()('alleen {teams}', teams=teams)})" if teams else each.email
-            for each, teams in coordinators_of(organisation)
-        ],
         **frame(),
     )

@@ -51,8 +51,10 @@ def _round_page(own: Round, problem: Problem | None = None) -> str:
         opens=long_date(own.opens, language()),
         closes=long_date(own.closes, language()),
         closed=long_date(own.closed, language()) if own.closed else "",
-        left=left,
-        lacking=[team.name for team in own.teams if not team.has_enough]
+        left=_left(left),
+        lacking=[
+            team.name for team in own.teams if not team.has_enough and team.size >= own.minimum
+        ]
         if state is RoundState.OPEN and left <= WARNING_DAYS
         else [],
         teams=[_team(own, team) for team in own.teams],
@@ -64,6 +66,13 @@ def _round_page(own: Round, problem: Problem | None = None) -> str:
         day=request.form.get("sluit", ""),
         **frame(),
     )
+
+
+def _left(days: int) -> str:
+    """Return how many days people can still take part after today."""
+    if days == 0:
+        return say()("Vandaag is de laatste dag.")
+    return say().many("Nog één dag.", "Nog {number} dagen.", days)
 
 
 def _team(own: Round, team: RoundTeam) -> dict[str, object]:

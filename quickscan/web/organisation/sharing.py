@@ -4,9 +4,13 @@ from collections.abc import Sequence
 
 from flask import Blueprint
 
+from quickscan.domain.answers import Answers
+from quickscan.domain.ids import RoleId
+from quickscan.domain.progress import follow, opening
+from quickscan.domain.questions import Question
 from quickscan.services.organisations import Coordinator, NoSuchOrganisationError, Organisation
 from quickscan.services.round import Round
-from quickscan.services.rounds import NoSuchRoundError
+from quickscan.services.rounds import FixedError, NoSuchRoundError
 from quickscan.web.entrance import account
 from quickscan.web.speaking import speak_as
 from quickscan.web.wiring import services
@@ -63,6 +67,25 @@ def own_round(id: str) -> Round:
     if organisation_of(found.organisation).coordinator.teams is not None:
         raise NoSuchRoundError
     return found
+
+
+def draft_of(id: str) -> Round:
+    """Return a draft that who is signed in may arrange.
+
+    Raises:
+        NoSuchRoundError: it is not there, or not theirs to arrange.
+        FixedError: it was opened.
+    """
+    found = own_round(id)
+    if found.confirmed is not None:
+        raise FixedError
+    return found
+
+
+def asked_first(own: Round, answers: Answers, role: RoleId | None) -> tuple[Question, ...]:
+    """Return what is asked of a team beforehand, given what is known of it already."""
+    first = opening(own.questionnaire)
+    return follow(own.questionnaire, answers, role).asked_in(first) if first else ()
 
 
 def coordinators_of(own: Organisation) -> Sequence[tuple[Coordinator, str]]:

@@ -229,9 +229,56 @@ def test_before_opening_is_said_what_becomes_fixed(anna):
         "Hierna verandert er niets meer",
         "Team Noord: 8 mensen. De uitslag is in grote lijnen.",
         "Team Zuid: 4 mensen. Hier komt nooit een eigen uitslag van.",
+        "Ze vullen in als ‘",
+        "Stoepgesprek",
+        "minstens de helft meedoen",
         ANNA,
     ):
         assert words in anna.text, words
+
+
+@pytest.mark.parametrize(
+    ("size", "minimum", "words"),
+    [
+        (12, 5, "Doen er 10 of meer mee, dan is de uitslag precies."),
+        (12, 10, "Team Noord: 12 mensen. De uitslag is precies."),
+        (12, 13, "Hier komt nooit een eigen uitslag van."),
+        (5, 5, "De uitslag is in grote lijnen."),
+    ],
+)
+def test_before_opening_is_said_what_a_team_of_each_size_can_show(app, size, minimum, words):
+    round_ = measuring(app, role=None, sizes=(size, 4))
+    organisation = round_.round.organisation
+    round_.services.organisations.set_minimum(ANNA, organisation, minimum)
+    draft = round_.services.rounds.next_round(ANNA, round_.round.id)
+
+    page = round_.coordinator().get(f"/organisatie/meting/{draft.id}/openen")
+
+    assert words in page.text
+    assert f"als minstens {minimum} mensen die kiezen" in page.text
+
+
+@pytest.mark.parametrize(
+    ("days", "words", "warns"),
+    [
+        (0, "Vandaag is de laatste dag.", True),
+        (1, "Nog één dag.", True),
+        (3, "Nog 3 dagen.", True),
+        (4, "Nog 4 dagen.", False),
+    ],
+)
+def test_an_open_round_tells_how_long_and_of_which_teams_more_are_needed(
+    app, days, words, warns
+):
+    round_ = measuring(app, closes=today() + timedelta(days=days))
+
+    page = round_.coordinator().get(f"/organisatie/meting/{round_.round.id}")
+
+    assert words in page.text
+    assert ("Nog niet genoeg mensen bij: Noord." in page.text) == warns, (
+        "Zuid never has enough"
+    )
+    assert page.text.count("Genoeg voor een uitslag:") == 1
 
 
 def test_a_draft_without_teams_does_not_open(anna):
