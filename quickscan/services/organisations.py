@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from quickscan.domain.anonymity import SMALLEST_GROUP, MinimumTooLowError
 from quickscan.services.clock import REAL, Clock
 from quickscan.services.storing import clean
-from quickscan.storage import organisations
+from quickscan.storage import organisations, rounds
 from quickscan.storage.database import Database, Transaction, new_id
 from quickscan.storage.organisations import CoordinatorRow, OrganisationRow, TeamRow
 
@@ -165,16 +165,18 @@ class Organisations:
                 raise NoSuchTeamError
 
     def remove_team(self, email: str, id: str, team: str) -> None:
-        """Remove a team; its part in rounds stays.
+        """Remove a team; its part in rounds that were opened stays.
 
         Raises:
             NoSuchOrganisationError: the organisation is not there, or not theirs.
             NoSuchTeamError: it has no such team.
         """
         with self._database.changing() as transaction:
-            whole_organisation(transaction, id, email)
-            if not organisations.remove_team(transaction, id, team):
+            own = whole_organisation(transaction, id, email)
+            if team not in {each.id for each in own.teams}:
                 raise NoSuchTeamError
+            rounds.leave_drafts(transaction, team)
+            organisations.remove_team(transaction, id, team)
 
     def coordinators(self, email: str, id: str) -> tuple[Coordinator, ...]:
         """Return everyone who coordinates an organisation.

@@ -94,10 +94,10 @@ def rename_team(connection: Transaction, organisation_id: str, id: str, name: st
     return bool(connection.execute(update(team).where(own).values(name=name)).rowcount)
 
 
-def remove_team(connection: Transaction, organisation_id: str, id: str) -> bool:
-    """Remove a team; its part in rounds stays. Say whether it was there."""
+def remove_team(connection: Transaction, organisation_id: str, id: str) -> None:
+    """Remove a team of an organisation; its part in rounds stays."""
     own = (team.c.id == id) & (team.c.organisation_id == organisation_id)
-    return bool(connection.execute(delete(team).where(own)).rowcount)
+    connection.execute(delete(team).where(own))
 
 
 # --- coordinators -----------------------------------------------------------------------

@@ -118,6 +118,15 @@ def set_teams(connection: Transaction, round_id: str, rows: Iterable[RoundTeamRo
         connection.execute(insert(round_team).values(**asdict(row)))
 
 
+def leave_drafts(connection: Transaction, team_id: str) -> None:
+    """Let a team take part in no draft any more; what was opened keeps it."""
+    drafts = select(round_.c.id).where(round_.c.confirmed.is_(None))
+    query = delete(round_team).where(
+        round_team.c.team_id == team_id, round_team.c.round_id.in_(drafts)
+    )
+    connection.execute(query)
+
+
 def teams(connection: Transaction, round_id: str) -> tuple[RoundTeamRow, ...]:
     """Return the teams of a round, by name."""
     query = (

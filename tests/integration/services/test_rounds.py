@@ -165,6 +165,22 @@ def test_what_was_opened_does_not_change(measuring: Measuring) -> None:
         measuring.rounds.confirm(ANNA, round_.id)
 
 
+def test_a_team_that_is_removed_stays_in_what_was_opened_and_leaves_drafts(
+    measuring: Measuring,
+) -> None:
+    opened, draft = measuring.opened(), measuring.draft()
+    north = next(own.team for own in draft.teams if own.name == "Noord")
+    assert north is not None
+
+    measuring.installation.organisations.remove_team(ANNA, measuring.organisation.id, north)
+
+    names = [
+        [own.name for own in measuring.rounds.load(ANNA, each.id).teams]
+        for each in (opened, draft)
+    ]
+    assert names == [["Noord", "Zuid"], ["Zuid"]]
+
+
 def test_a_round_without_teams_does_not_open(measuring: Measuring) -> None:
     draft = measuring.draft(teams=())
 
