@@ -79,11 +79,7 @@ class Entrance:
             limits.check(request.remote_addr)
             secret = services().accounts.sign_in(email, password)
         except TooManyTriesError as error:
-            wait = _.many("één minuut", "{number} minuten", error.minutes)
-            words = _(
-                "Er is te vaak iets verkeerds ingevuld. Probeer het over {wait}.", wait=wait
-            )
-            return self.page(email, words, **more), HTTPStatus.TOO_MANY_REQUESTS
+            return self.page(email, wait_words(error), **more), HTTPStatus.TOO_MANY_REQUESTS
         except WrongPasswordError:
             limits.failed(request.remote_addr)
             words = _(
@@ -103,18 +99,20 @@ class Entrance:
         if request.method != "POST":
             return self._password_page(template, None, frame)
         _, form, limits = say(), request.form, services().limits
-        limits.check(request.remote_addr)
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
         try:
+            limits.check(request.remote_addr)
             old, new = form.get("oud", ""), form.get("nieuw", "")
             secret = services().accounts.change_password(account().email, old, new)
             return self.let_in(secret)
+        except TooManyTriesError as error:
+            problem, status = Problem("oud", wait_words(error)), HTTPStatus.TOO_MANY_REQUESTS
         except WrongPasswordError:
             limits.failed(request.remote_addr)
             problem = Problem("oud", _("Dit is niet je wachtwoord van nu."))
         except PasswordLengthError:
             problem = Problem("nieuw", unfit_length())
-        page = self._password_page(template, problem, frame)
-        return page, HTTPStatus.UNPROCESSABLE_ENTITY
+        return self._password_page(template, problem, frame), status
 
     def _password_page(
         self, template: str, problem: Problem | None, frame: Mapping[str, object]
@@ -150,6 +148,12 @@ class Entrance:
             problems=(Problem("email", problem),) if problem else (),
             **more,
         )
+
+
+def wait_words(error: TooManyTriesError) -> str:
+    """Return how long to wait after too much was wrong."""
+    wait = say().many("één minuut", "{number} minuten", error.minutes)
+    return say()("Er is te vaak iets verkeerds ingevuld. Probeer het over {wait}.", wait=wait)
 
 
 def unfit_length() -> str:

@@ -14,7 +14,8 @@ from quickscan.services.accounts import (
     WrongPasswordError,
 )
 from quickscan.services.inviting import NoSuchCoordinatorInvitationError
-from quickscan.web.entrance import Entrance, unfit_length
+from quickscan.services.limits import TooManyTriesError
+from quickscan.web.entrance import Entrance, unfit_length, wait_words
 from quickscan.web.organisation.sharing import PLACE, blueprint, frame
 from quickscan.web.scan.contexts import Problem
 from quickscan.web.speaking import say
@@ -56,10 +57,13 @@ def register() -> AnyResponse | str | tuple[str, int]:
     if request.method != "POST":
         return _register_page()
     email, password = request.form.get("email", "")[:300], request.form.get("wachtwoord", "")
-    services().limits.check(request.remote_addr)
     try:
+        services().limits.check(request.remote_addr)
         services().accounts.add(email, password, roles=frozenset())
         return ENTRANCE.let_in(services().accounts.sign_in(email, password))
+    except TooManyTriesError as error:
+        page = _register_page(email, Problem("email", wait_words(error)))
+        return page, HTTPStatus.TOO_MANY_REQUESTS
     except AccountExistsError:
         return _known(email, password)
     except EmailError:

@@ -120,6 +120,26 @@ def test_another_password_counts_from_now_on(app):
     assert visitor.address == "/organisatie/"
 
 
+@pytest.mark.parametrize(
+    ("page", "sent"),
+    [
+        ("account", {"email": BOB, "wachtwoord": PASSWORD}),
+        ("wachtwoord", {"oud": PASSWORD, "nieuw": PASSWORD + "!"}),
+        ("aanmelden", {"email": ANNA, "wachtwoord": PASSWORD}),
+    ],
+)
+def test_who_tried_too_often_is_told_to_wait_on_the_same_page(app, page, sent):
+    visitor, limits = registered(app), app.extensions["quickscan"].limits
+    for _ in range(100):
+        limits.failed("127.0.0.1")
+
+    visitor.post(f"/organisatie/{page}", sent)
+
+    assert visitor.status == 429
+    assert "Er is te vaak iets verkeerds ingevuld. Probeer het over" in visitor.text
+    assert 'type="password"' in visitor.html
+
+
 def test_a_coordinator_does_not_enter_the_workplace(app):
     visitor = registered(app)
 
