@@ -123,7 +123,7 @@ def _invited_page(secret: str, problem: Problem | None = None) -> str:
     return render_template(
         "organisation/invited.html",
         by=own.by,
-        organisation=own.organisation,
+        whose=own.organisation,
         teams=_teams(own),
         ends=long_date(own.ends, language()),
         email=signed_in.email if signed_in else "",

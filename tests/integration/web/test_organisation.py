@@ -375,8 +375,15 @@ def test_the_foot_of_every_page_tells_who_runs_the_site(make_app):
     round_ = measuring(app)
     coordinator = round_.coordinator()
 
-    own = f"/organisatie/meting/{round_.round.id}"
-    for page in (own, f"/organisatie/{round_.round.organisation}/meting", "/organisatie/"):
+    own, whose = f"/organisatie/meting/{round_.round.id}", round_.round.organisation
+    secret = round_.services.inviting.invite(ANNA, whose, None).secret
+    for page in (
+        own,
+        f"/organisatie/{whose}/meting",
+        f"/organisatie/{whose}/uitnodiging",
+        f"/organisatie/uitnodiging/{secret}",
+        "/organisatie/",
+    ):
         assert "Aangeboden door Gemeente Proefstad." in coordinator.get(page).text, page
     assert (
         "Aangeboden door Gemeente Proefstad."
