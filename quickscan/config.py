@@ -251,7 +251,8 @@ class Config:
         "REGISTRATION",
         "open",
         "Who may make an account for an organisation: `open` for everyone, or `invited`: only "
-        "who was given one with `quickscan user add EMAIL --coordinator`.",
+        "who was given one with `quickscan user add EMAIL --coordinator`, or has an "
+        "invitation of a coordinator.",
         partial(_one_of, known=REGISTRATION),
     )
     language: str = _given(
