@@ -21,6 +21,8 @@ def walk(tour: "Tour") -> Iterator["Picture"]:
     own.begin()
     home = own.window.path
     yield from _inviting(tour, own)
+    leaving = f"{home}coordinator?email=album@voorbeeld.example"
+    yield tour.take("organisation, about to leave it", leaving)
     own.window.go(home)
     yield from _drafting(tour, own)
     round_ = own.window.path

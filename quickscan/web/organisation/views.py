@@ -5,6 +5,7 @@ from http import HTTPStatus
 
 from flask import render_template, request, url_for
 from werkzeug import Response as AnyResponse
+from werkzeug.exceptions import NotFound
 
 from quickscan.domain.anonymity import SMALLEST_GROUP, MinimumTooLowError
 from quickscan.presentation.dates import long_date, today
@@ -22,6 +23,7 @@ from quickscan.web.organisation.sharing import (
     coordinators_of,
     frame,
     organisation_of,
+    whole_organisation_of,
 )
 from quickscan.web.scan.at_hand import see_other
 from quickscan.web.scan.contexts import Problem
@@ -129,15 +131,26 @@ def minimum(id: str) -> AnyResponse | tuple[str, int]:
     return _changed(id, "minimum", lambda own: own.set_minimum(account().email, id, number))
 
 
-@blueprint.post("/<id>/coordinator")
-def remove_coordinator(id: str) -> AnyResponse | tuple[str, int]:
-    """Let someone coordinate the organisation no longer."""
-    other = request.form.get("email", "")
-    return _changed(
-        id,
-        "coordinatoren",
-        lambda own: own.remove_coordinator(account().email, id, other),
-    )
+@blueprint.route("/<id>/coordinator", methods=["GET", "POST"])
+def remove_coordinator(id: str) -> AnyResponse | str | tuple[str, int]:
+    """Let someone coordinate the organisation no longer, after saying what that means."""
+    own, me = whole_organisation_of(id), account().email
+    email = request.values.get("email", "")
+    if request.method != "POST":
+        if email not in {each.email for each, _ in coordinators_of(own)}:
+            raise NotFound
+        return render_template(
+            "organisation/remove.html", own=own, email=email, is_me=email == me, **frame()
+        )
+    try:
+        services().organisations.remove_coordinator(me, id, email)
+    except LastCoordinatorError:
+        words = say()("Een organisatie houdt minstens één coördinator van alle teams.")
+        page = organisation_page(id, Problem("coordinatoren", words))
+        return page, HTTPStatus.UNPROCESSABLE_ENTITY
+    if email == me:
+        return see_other(url_for("organisation.home"))
+    return see_other(url_for("organisation.organisation", id=id))
 
 
 def _changed(
@@ -155,8 +168,6 @@ def _changed(
         )
     except MinimumTooLowError:
         words = _("Kies een getal van {least} of hoger.", least=SMALLEST_GROUP)
-    except LastCoordinatorError:
-        words = _("Een organisatie houdt minstens één coördinator van alle teams.")
     else:
         return see_other(url_for("organisation.organisation", id=id))
     return organisation_page(id, Problem(target, words)), HTTPStatus.UNPROCESSABLE_ENTITY

@@ -193,3 +193,30 @@ def test_who_will_see_a_round_is_said_with_their_teams_before_it_opens(app):
 
     assert f"op hetzelfde moment: {ANNA}, {BOB} (alleen Noord)." in anna.text
     assert "Wie later coördinator wordt, ziet deze meting niet." in anna.text
+
+
+def test_before_a_coordinator_is_removed_is_said_that_it_is_for_good(app, anna):
+    own = anna.address
+    visitor = registered(app, BOB).get(invited(anna)).send()
+
+    anna.get(own).follow(f"Haal weg {BOB}")
+    assert "Dit kun je niet terugdraaien." in anna.text
+    assert visitor.get(own).status == 200, "nothing happened yet"
+    anna.post(f"{own}coordinator", {"email": BOB})
+
+    assert anna.address == own
+    assert visitor.get(own).status == 404
+    assert anna.get(f"{own}coordinator?email={BOB}").status == 404
+
+
+def test_who_stops_coordinating_goes_to_what_is_left_to_them(app, anna):
+    own = anna.address
+    visitor = registered(app, BOB).get(invited(anna)).send()
+
+    visitor.follow(f"Haal weg {BOB}")
+    assert "Stop als coördinator van Stichting Voorbeeld" in visitor.text
+    visitor.post(f"{own}coordinator", {"email": BOB})
+
+    assert visitor.address == "/organisatie/"
+    assert visitor.status == 200
+    assert "Begin met de naam van je organisatie." in visitor.text
