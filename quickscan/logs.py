@@ -10,7 +10,7 @@ import logging
 import logging.config
 import sys
 import traceback
-from typing import Any
+from typing import Any, TextIO
 
 from quickscan.presentation.dates import today
 
@@ -74,11 +74,16 @@ def dict_config(level: str) -> dict[str, Any]:
     }
 
 
-def configure(level: str) -> None:
-    """Log to standard error from this level on."""
-    # No line says which thread or process it is from, so nobody needs to ask.
+def configure(level: str, stream: TextIO | None = None) -> None:
+    """Log from this level on, to standard error or to another stream."""
+    # No line says which thread, process or place it is from, so nobody needs to ask
+    # (Python's Logging HOWTO, "Optimization").
+    logging._srcfile = None  # noqa: SLF001
     logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
-    logging.config.dictConfig(dict_config(level))
+    settings = dict_config(level)
+    if stream is not None:
+        settings["handlers"]["stderr"]["stream"] = stream
+    logging.config.dictConfig(settings)
 
 
 def hear_ignored() -> None:

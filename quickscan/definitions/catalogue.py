@@ -16,7 +16,7 @@ from quickscan.definitions.files import (
 )
 from quickscan.definitions.problems import Problem, QuestionnaireError
 from quickscan.definitions.publishing import Published, published_in
-from quickscan.definitions.reader import examine
+from quickscan.definitions.reader import examine, without_collecting
 from quickscan.definitions.scenarios import Scenario, load_scenarios, read_scenarios
 from quickscan.domain.ids import QuestionnaireId
 from quickscan.domain.questionnaire import Questionnaire
@@ -104,8 +104,8 @@ class Catalogue:
         """
         problems: list[Problem] = []
         found: dict[tuple[str, int], Entry] = {}
-        for folder in folders:
-            for entry in _read_folder(folder, problems):
+        with without_collecting():
+            for entry in (each for own in folders for each in _read_folder(own, problems)):
                 first = found.setdefault(_key(entry), entry)
                 if first is not entry:
                     problems.append(_twice(entry, first))

@@ -82,7 +82,10 @@ class _OptionQuestion(_Question):
 
     def option(self, option: OptionId) -> Option | None:
         """Return the option with this id, or None when the question has no such option."""
-        return next((own for own in self.options if own.id == option), None)
+        for own in self.options:  # asked for every answer of every page: no generator
+            if own.id == option:
+                return own
+        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """The web application: `create_app` is the only place where things are wired together."""
 
 import gc
+from collections.abc import Callable
 from dataclasses import fields
 from http import HTTPStatus
 from typing import Any
@@ -39,13 +40,21 @@ MOST_BYTES = 256 * 1024
 _A_YEAR = 365 * 24 * 60 * 60
 
 
+class _Site(Flask):
+    """Flask that does not look, ten times per request, whether a function is a coroutine."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """Return the function as it is: none here is asynchronous."""
+        return func
+
+
 def create_app(config: Config) -> Flask:
     """Return the application for one configuration; its database must have been migrated.
 
     Raises:
         CatalogueError: a questionnaire is broken; says all that is wrong.
     """
-    app = Flask("quickscan.web", static_folder="static", static_url_path="/static")
+    app = _Site("quickscan.web", static_folder="static", static_url_path="/static")
     app.config.update(MAX_CONTENT_LENGTH=MOST_BYTES, MAX_FORM_PARTS=security.MOST_FIELDS)
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -35,7 +35,7 @@ def init_app(app: Flask) -> None:
     """Know the language of every request, and keep a choice of language."""
     app.before_request(_keep_choice)
     app.after_request(_say_language)
-    app.after_request(tell_apart)
+    app.after_request(_tell_ours_apart)
 
 
 def language() -> str:
@@ -80,10 +80,18 @@ def _with_those_of(catalogue: Catalogue) -> tuple[str, ...]:
 def speak_as(questionnaire: Questionnaire) -> None:
     """Know which questionnaire this page is about, and so which languages it can be in."""
     g.languages = questionnaire.languages
+    g.pop("spoken", None)
 
 
 def say() -> Translator:
-    """Return the translator of this page."""
+    """Return the translator of this page; every text asks for it, so it is kept."""
+    spoken: Translator | None = g.get("spoken")
+    if spoken is None:
+        spoken = g.spoken = _spoken()
+    return spoken
+
+
+def _spoken() -> Translator:
     wanted: Translator | None = g.get("translator")
     if wanted is None:
         wanted = g.translator = translator(_language())
@@ -110,6 +118,13 @@ def _say_language(response: Response) -> Response:
     if response.mimetype == "text/html":
         response.headers["Content-Language"] = language()
         response.headers["Vary"] = "Accept-Language, Cookie"
+    return response
+
+
+def _tell_ours_apart(response: Response) -> Response:
+    """Tell apart on pages in a language that we do not speak; on others nothing is marked."""
+    if response.mimetype in _TOLD_APART and language() not in LANGUAGES:
+        return tell_apart(response)
     return response
 
 

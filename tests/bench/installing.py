@@ -1,12 +1,11 @@
 """An installation in a folder of its own, set up as `quickscan serve` does."""
 
 import io
-import logging.config
 import os
 from pathlib import Path
 
 from quickscan.config import PROJECT, Config
-from quickscan.logs import dict_config
+from quickscan.logs import configure
 from quickscan.serving.preparing import prepare
 from quickscan.web import settled_app
 from tests.bench.calling import Wsgi
@@ -25,9 +24,7 @@ def variables(folder: Path) -> dict[str, str]:
 def install(folder: Path) -> Wsgi:
     """Return the application on a fresh SQLite database; its log lines go nowhere."""
     config = Config.from_env(variables(folder))
-    settings = dict_config(config.log_level)
-    settings["handlers"]["stderr"]["stream"] = io.StringIO()
-    logging.config.dictConfig(settings)
+    configure(config.log_level, io.StringIO())
     prepare(config)
     app: Wsgi = settled_app(config).wsgi_app
     return app
