@@ -1,13 +1,16 @@
 """One visitor's scan as a value, and how it is read from its rows."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import NewType, Protocol
 
 from quickscan.domain.answers import Answers, Given, InvalidAnswerError, parse
 from quickscan.domain.ids import AdviceId, QuestionId, QuestionnaireId, RoleId, SectionId
 from quickscan.domain.questionnaire import Questionnaire
+from quickscan.domain.questions import ChoiceQuestion, RatingQuestion
 from quickscan.storage.scans import ScanRow, SectionRow
 
 ScanId = NewType("ScanId", str)
@@ -87,11 +90,27 @@ def _answers(questionnaire: Questionnaire, sections: Iterable[SectionRow]) -> An
     for section in sections:
         stored |= section.answers
     answers: dict[QuestionId, Given] = {}
-    for question in questionnaire.questions.values():
-        if stored.get(question.id) is None:
+    choices = _choices(questionnaire)
+    for id, question in questionnaire.questions.items():
+        raw = stored.get(id)
+        if raw is None:
             continue
-        try:
-            answers[question.id] = parse(question, stored[question.id])
-        except InvalidAnswerError:
+        if isinstance(raw, str) and raw in choices.get(id, ()):
+            answers[id] = raw
             continue
+        with suppress(InvalidAnswerError):
+            answers[id] = parse(question, raw)
     return answers
+
+
+@lru_cache(maxsize=64)
+def _choices(questionnaire: Questionnaire) -> Mapping[QuestionId, frozenset[str]]:
+    """Return what can be chosen at each question that takes one option.
+
+    Nearly all answers are such a choice, and every page reads all of them.
+    """
+    return {
+        id: frozenset(option.id for option in question.options)
+        for id, question in questionnaire.questions.items()
+        if isinstance(question, RatingQuestion | ChoiceQuestion)
+    }

@@ -37,6 +37,10 @@ from quickscan.web.wiring import CONFIG, SERVICES
 MOST_BYTES = 256 * 1024
 """The largest request: far more than any page of answers."""
 
+_YOUNG = 10_000
+"""So many new values, some ten pages of them, before the garbage collector looks at any of
+them: nearly all are gone by then of themselves."""
+
 _A_YEAR = 365 * 24 * 60 * 60
 
 
@@ -88,6 +92,7 @@ def settled_app(config: Config) -> Flask:
     app = create_app(config)
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_YOUNG)
     return app
 
 
