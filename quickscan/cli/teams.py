@@ -29,7 +29,7 @@ from quickscan.domain.questionnaire import Questionnaire
 from quickscan.presentation.dates import today
 from quickscan.presentation.language import Translator
 from quickscan.presentation.sentences import lowered
-from quickscan.presentation.team_outcome import Group
+from quickscan.presentation.team_outcome import Group, Scope
 
 REST = "overige teams samen"
 """What the parts that are too small on their own are called together."""
@@ -195,6 +195,7 @@ def _print(
         about=arguments.about,
         finished=today(),
         minimum=arguments.minimum,
+        scope=Scope.TEAM if alone else Scope.GROUPS,
     )
     return print_pdf(manuscript, arguments.output)
 

@@ -12,7 +12,7 @@ from quickscan.domain.ids import AdviceId, RoleId, SectionId
 from quickscan.domain.questionnaire import Questionnaire
 from quickscan.presentation.colours import DEFAULT_PALETTE, Palette
 from quickscan.presentation.outcome import outcome
-from quickscan.presentation.team_outcome import Group, team_outcome
+from quickscan.presentation.team_outcome import Group, Scope, team_outcome
 from quickscan.report.document import Printable, document, paper, team_document
 
 
@@ -42,7 +42,8 @@ class Blank:
 class TeamManuscript:
     """What is shown of one group, or of several beside each other.
 
-    `name` is the team, `about` what was measured; `minimum` is that of the results.
+    `name` is the team, `about` what was measured; `minimum` is that of the results; `scope`
+    is whose it is.
     """
 
     questionnaire: Questionnaire
@@ -52,6 +53,7 @@ class TeamManuscript:
     finished: date
     about: str = ""
     minimum: int = SMALLEST_GROUP
+    scope: Scope = Scope.TEAM
 
 
 Printed = Manuscript | Blank | TeamManuscript
@@ -135,6 +137,7 @@ class PdfPress:
             finished=manuscript.finished,
             about=manuscript.about,
             minimum=manuscript.minimum,
+            scope=manuscript.scope,
         )
         return team_document(words, _software(), palette=self._palette)
 

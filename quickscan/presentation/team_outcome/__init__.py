@@ -6,10 +6,14 @@ or one per role beside each other; several teams are sides too.
 
 from quickscan.presentation.team_outcome.making import Group, team_outcome
 from quickscan.presentation.team_outcome.values import (
+    OnTable,
+    Scope,
     Showing,
     Side,
     Statement,
     Tally,
+    TeamGuide,
+    TeamMeeting,
     TeamOutcome,
     TeamTheme,
     Themes,
@@ -17,10 +21,14 @@ from quickscan.presentation.team_outcome.values import (
 
 __all__ = [
     "Group",
+    "OnTable",
+    "Scope",
     "Showing",
     "Side",
     "Statement",
     "Tally",
+    "TeamGuide",
+    "TeamMeeting",
     "TeamOutcome",
     "TeamTheme",
     "Themes",

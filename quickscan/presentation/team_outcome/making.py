@@ -22,9 +22,11 @@ from quickscan.presentation.outcome.telling import bands_in_words, nouns
 from quickscan.presentation.outcome.values import AdviceWords
 from quickscan.presentation.outcome.voice import Speaker
 from quickscan.presentation.team_outcome import telling
+from quickscan.presentation.team_outcome.guide import team_guide
 from quickscan.presentation.team_outcome.statements import Statements, key_of, statements_of
 from quickscan.presentation.team_outcome.themes import team_theme
 from quickscan.presentation.team_outcome.values import (
+    Scope,
     Side,
     Statement,
     TeamOutcome,
@@ -54,6 +56,7 @@ def team_outcome(  # noqa: PLR0913  what a result says beside its figures
     finished: date,
     about: str = "",
     minimum: int = SMALLEST_GROUP,
+    scope: Scope = Scope.TEAM,
 ) -> TeamOutcome:
     """Return team results in words; several groups stand beside each other.
 
@@ -79,7 +82,11 @@ def team_outcome(  # noqa: PLR0913  what a result says beside its figures
         nouns=many,
         ordered=main.ordered or main.position is not None,
         bands=bands_in_words(speaker),
+        scope=scope,
         sides=sides,
+        guide=team_guide(questionnaire, main, sides, language)
+        if scope is Scope.TEAM
+        else None,
         explanation=telling.explanation(sides, noun, _),
         rules=telling.rules(minimum, _),
         privacy=telling.privacy(_),

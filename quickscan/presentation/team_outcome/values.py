@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quickscan.domain.ids import QuestionId
+from quickscan.presentation.guiding import GuideWords, MeetingWords
 from quickscan.presentation.outcome.values import AdviceWords, BandWords, Place
 
 
@@ -129,12 +130,51 @@ class Side:
     key: str
 
 
+class Scope(StrEnum):
+    """Whose result it is: then the groups beside each other are roles, groups or teams."""
+
+    TEAM = "team"
+    GROUPS = "groups"
+    """Any groups of people in one file."""
+    ORGANISATION = "organisation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnTable:
+    """What one group has on the table in a meeting; `name` is "" where there is only one.
+
+    `themes` are those that the meeting is about, in its order; `dilemmas` the statements of
+    these on which the group is divided.
+    """
+
+    name: str
+    themes: tuple[TeamTheme, ...]
+    dilemmas: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamMeeting:
+    """A meeting of the guide; `sides` are the groups of which something is shown."""
+
+    words: MeetingWords
+    sides: tuple[OnTable, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamGuide:
+    """How a team goes on: the guide of the questionnaire, with the figures of this team."""
+
+    words: GuideWords
+    meetings: tuple[TeamMeeting, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamOutcome:
     """A team result in words, the same for page and report.
 
-    `name` is the team; `about` what was measured, or "". `sides` stand beside each other:
-    one, or one per role or group. `explanation` tells how the figures are worked out,
+    `name` is the team, or with another `scope` the organisation or what was measured; `about`
+    is what was measured, or "". `sides` stand beside each other: one, or one per role or
+    group. `guide` is for one team only. `explanation` tells how the figures are worked out,
     `rules` what may be shown and why, `privacy` what that means for people.
     """
 
@@ -151,7 +191,9 @@ class TeamOutcome:
     nouns: str
     ordered: bool
     bands: tuple[BandWords, ...]
+    scope: Scope
     sides: tuple[Side, ...]
+    guide: TeamGuide | None
     explanation: tuple[str, ...]
     rules: tuple[str, ...]
     privacy: tuple[str, ...]

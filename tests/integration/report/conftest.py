@@ -105,6 +105,12 @@ def several() -> Inspection:
 
 
 @pytest.fixture(scope="session")
+def with_guide() -> Inspection:
+    """A team of twelve whose questionnaire has a guide."""
+    return Inspection(pdf.render(team_sample.report((12,), own=team_sample.decisions())))
+
+
+@pytest.fixture(scope="session")
 def english_team() -> Inspection:
     """A team report in English."""
     return Inspection(pdf.render(team_sample.report((12,), language="en")))
@@ -116,7 +122,7 @@ def long_names() -> Inspection:
     return Inspection(pdf.render(team_sample.long_names()))
 
 
-TEAMS = ["few", "exact", "several", "english_team", "long_names"]
+TEAMS = ["few", "exact", "several", "english_team", "long_names", "with_guide"]
 
 
 @pytest.fixture(params=["full", "started", "english", "naughty", "bare", "on_paper", *TEAMS])

@@ -112,7 +112,7 @@ def sheet_of_one(outcome: TeamOutcome, _: Translator, palette: Palette) -> Sheet
         advice=tuple(advice_in_a_line(own, _) for own in side.advice[:AT_A_GLANCE]),
         tables=(),
         notes=(),
-        foot=_("Er is geen totaalcijfer. Hoe we rekenen, staat op de laatste bladzijde."),
+        foot=_("Er is geen totaalcijfer.") + " " + _where_it_is_told(_),
     )
 
 
@@ -143,6 +143,15 @@ def sheet_of_several(outcome: TeamOutcome, _: Translator, palette: Palette) -> S
         ),
         foot="",
     )
+
+
+def _where_it_is_told(_: Translator) -> str:
+    return _("Hoe alle cijfers ontstaan, staat bij ‘{chapter}’.", chapter=method_heading(_))
+
+
+def method_heading(_: Translator) -> str:
+    """Return what the account of a team report is called."""
+    return _("Hoe dit rapport gemaakt is")
 
 
 def question(statement: Statement, _: Translator) -> str:
@@ -221,10 +230,6 @@ def guide(outcome: TeamOutcome, _: Translator, entries: Sequence[Entry]) -> Guid
         ),
         rule=Chapter(
             heading=_("Hoe is dit berekend?"),
-            sentences=(
-                outcome.explanation[0]
-                + " "
-                + _("Hoe alle andere cijfers ontstaan, staat op de laatste bladzijde."),
-            ),
+            sentences=(outcome.explanation[0] + " " + _where_it_is_told(_),),
         ),
     )

@@ -9,6 +9,8 @@ from quickscan.report.document.method import about, sources
 from quickscan.report.document.naming import clipped, in_margin
 from quickscan.report.document.team import front
 from quickscan.report.document.team.groups import all_advice, entries_of, groups, hidden
+from quickscan.report.document.team.meetings import entries_of as meetings_of
+from quickscan.report.document.team.meetings import meetings
 from quickscan.report.document.team.tables import appendix
 from quickscan.report.document.team.values import TeamDocument
 from quickscan.report.document.values import Chapter, Entry, Method
@@ -28,6 +30,7 @@ def team_document(
     advices = all_advice(outcome, _)
     figures = appendix(outcome, _)
     account = _method(outcome, software)
+    onwards = meetings(outcome, _)
     sheet = (
         front.sheet_of_several(outcome, _, palette)
         if several
@@ -43,6 +46,7 @@ def team_document(
         Entry(name=sheet.name, title=sheet.heading),
         *inner,
         *(Entry(name=each.name, title=each.heading) for each in after if each),
+        *(meetings_of(onwards) if onwards else ()),
     )
     title = clipped(outcome.name, ON_COVER)
     return TeamDocument(
@@ -60,6 +64,7 @@ def team_document(
         advices=advices,
         appendix=figures,
         method=account,
+        meetings=onwards,
         palette=palette,
     )
 
@@ -76,6 +81,6 @@ def _method(outcome: TeamOutcome, software: str) -> Method:
     )
     return Method(
         name=naming.METHOD,
-        heading=_("Hoe dit rapport gemaakt is"),
+        heading=front.method_heading(_),
         chapters=tuple(own for own in chapters if own.sentences or own.facts),
     )

@@ -53,7 +53,7 @@ def _beside(
             clipped(side.name, IN_TABLE),
             (_("te weinig antwoorden"),) * len(columns)
             if side.is_hidden
-            else tuple(_cell(own, _) for own in next(left)),
+            else tuple(cell(own, _) for own in next(left)),
         )
         for side in outcome.sides
     )
@@ -61,7 +61,7 @@ def _beside(
     return Table(caption=title, columns=(_("Groep"), *names), rows=rows)
 
 
-def _cell(theme: TeamTheme, _: Translator) -> str:
+def cell(theme: TeamTheme, _: Translator) -> str:
     """Return a score, and below it whether people agree; a dash for not asked."""
     score = theme.place.score
     if theme.showing is Showing.NOT_ASKED:

@@ -208,6 +208,61 @@ class Appendix:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WorksheetSheet:
+    """A sheet to fill in by hand: a table, questions with empty lines, or both.
+
+    `rows` are the first cells of the table, "" where they are to be filled in too.
+    """
+
+    name: str
+    over: str
+    title: str
+    markdown: str
+    columns: tuple[str, ...]
+    rows: tuple[str, ...]
+    questions: tuple[str, ...]
+    lines: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingSheet:
+    """A meeting of the guide: what to do, and what this team has on the table.
+
+    `short` is its line in the contents. `agenda` is times with Markdown; `hidden` says why
+    there are no figures, and `without` what to do where `questions` are none or not all.
+    """
+
+    name: str
+    over: str
+    title: str
+    short: str
+    aim_heading: str
+    aim: str
+    agenda_heading: str
+    agenda_columns: tuple[str, str]
+    agenda: tuple[tuple[str, str], ...]
+    figures: Table | None
+    hidden: str
+    dilemmas_heading: str
+    dilemmas: str
+    questions: tuple[Question, ...]
+    without: str
+    worksheets: tuple[WorksheetSheet, ...]
+    source: Fact | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meetings:
+    """How the team goes on: the guide of its questionnaire; `markdown` introduces it."""
+
+    name: str
+    heading: str
+    markdown: str
+    source: Fact | None
+    meetings: tuple[MeetingSheet, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TeamDocument:
     """A whole team report; of several groups it is the report of an organisation."""
 
@@ -225,6 +280,7 @@ class TeamDocument:
     advices: Advices | None
     appendix: Appendix
     method: Method
+    meetings: Meetings | None
     palette: Palette
 
     template: ClassVar[str] = "team.html"
