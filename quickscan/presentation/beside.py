@@ -20,6 +20,19 @@ class BesideRow:
     words: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThenAndNow:
+    """Groups beside what they showed in an earlier round.
+
+    `then` and `now` are the days on which the two were closed, in words; each group has its
+    name, "" where there is only one.
+    """
+
+    then: str
+    now: str
+    groups: tuple[tuple[str, tuple[BesideRow, ...]], ...]
+
+
 def beside_in_words(
     found: Sequence[ThemeBeside], questionnaire: Questionnaire, language: str
 ) -> tuple[BesideRow, ...]:

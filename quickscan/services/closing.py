@@ -12,10 +12,10 @@ from quickscan.domain.progress import opening
 from quickscan.presentation.language import DUTCH
 from quickscan.services.frozen import Facts, as_facts
 from quickscan.services.round import Round
+from quickscan.services.round_reports import of_team, of_whole
 from quickscan.services.scan import Questionnaires, from_rows
 from quickscan.storage import rounds, scans, work
 from quickscan.storage.database import Transaction
-from quickscan.storage.subjects import Subject
 
 People = dict[tuple[str, RoleId | None], list[Assessment]]
 
@@ -25,7 +25,7 @@ def close(
 ) -> None:
     """Work out what may be shown of a round and keep it; from now on nothing changes it.
 
-    The reports of its teams are wanted with it.
+    Its reports are wanted with it: of all teams together, and of each.
     """
     people: People = {}
     for row in scans.finished_of_round(transaction, round_.id):
@@ -34,8 +34,9 @@ def close(
         people.setdefault((str(row.round_team_id), scan.role), []).append(person)
     result = facts_of(round_, people)
     rounds.change(transaction, round_.id, closed=day, result=result)
+    work.want(transaction, of_whole(round_, DUTCH, alone=False))
     for team in round_.teams:
-        work.want(transaction, Subject(round_id=round_.id, part=team.id, language=DUTCH))
+        work.want(transaction, of_team(round_, team, DUTCH, alone=False))
 
 
 def facts_of(round_: Round, people: People) -> Facts:

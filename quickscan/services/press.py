@@ -10,6 +10,7 @@ from quickscan.domain.anonymity import SMALLEST_GROUP
 from quickscan.domain.assessment import Assessment
 from quickscan.domain.ids import AdviceId, RoleId, SectionId
 from quickscan.domain.questionnaire import Questionnaire
+from quickscan.presentation.beside import ThenAndNow
 from quickscan.presentation.colours import DEFAULT_PALETTE, Palette
 from quickscan.presentation.outcome import outcome
 from quickscan.presentation.team_outcome import Group, Scope, team_outcome
@@ -43,7 +44,7 @@ class TeamManuscript:
     """What is shown of one group, or of several beside each other.
 
     `name` is the team, `about` what was measured; `minimum` is that of the results; `scope`
-    is whose it is.
+    is whose it is. `changes` lay it beside an earlier round.
     """
 
     questionnaire: Questionnaire
@@ -54,6 +55,7 @@ class TeamManuscript:
     about: str = ""
     minimum: int = SMALLEST_GROUP
     scope: Scope = Scope.TEAM
+    changes: ThenAndNow | None = None
 
 
 Printed = Manuscript | Blank | TeamManuscript
@@ -139,7 +141,9 @@ class PdfPress:
             minimum=manuscript.minimum,
             scope=manuscript.scope,
         )
-        return team_document(words, _software(), palette=self._palette)
+        return team_document(
+            words, _software(), palette=self._palette, changes=manuscript.changes
+        )
 
 
 def _software() -> str:

@@ -22,8 +22,9 @@ from quickscan.services.press import (
     TeamManuscript,
     UnusablePressError,
 )
-from quickscan.services.round import Round, RoundTeam, round_from_rows
-from quickscan.services.round_reports import team_manuscript
+from quickscan.services.round import Round, round_from_rows
+from quickscan.services.round_reports import is_with_earlier, round_manuscript
+from quickscan.services.round_result import Earlier, earlier
 from quickscan.services.samples import Library, paper, printed, sample
 from quickscan.services.scan import Scan, ScanId, from_rows
 from quickscan.services.stored import NoSuchScanError, NotFinishedError
@@ -100,30 +101,27 @@ class Reports:
                 return None
             return reports.pdf(transaction, subject)
 
-    # --- of a team in a closed round ----------------------------------------------------
+    # --- of a round ---------------------------------------------------------------------
 
-    def team_state(self, round_: Round, team: RoundTeam, language: str) -> ReportState:
-        """Return how it stands with a team's report; where nobody asked yet, it is wanted."""
-        subject = Subject(round_id=round_.id, part=team.id, language=language)
+    def asked(self, subject: Subject) -> ReportState:
+        """Return how it stands with what is printed of a round, wanting it if nobody did."""
         with self._database.reading() as transaction:
             state = _state(transaction, subject)
-        if state is not ReportState.NONE or round_.closed is None:
+        if state is not ReportState.NONE:
             return state
         with self._database.changing() as transaction:
             if _state(transaction, subject) is ReportState.NONE:
                 work.want(transaction, subject)
         return ReportState.WANTED
 
-    def want_team(self, round_: Round, team: RoundTeam, language: str) -> None:
-        """Want a team's report once more, which could not be made."""
-        subject = Subject(round_id=round_.id, part=team.id, language=language)
+    def asked_again(self, subject: Subject) -> None:
+        """Want once more what could not be made."""
         with self._database.changing() as transaction:
             if _state(transaction, subject) is ReportState.FAILED:
                 work.want(transaction, subject)
 
-    def team_pdf(self, round_: Round, team: RoundTeam, language: str) -> bytes | None:
-        """Return the report of a team, or None while it is not ready."""
-        subject = Subject(round_id=round_.id, part=team.id, language=language)
+    def made(self, subject: Subject) -> bytes | None:
+        """Return what is printed of a round, or None while it is not ready."""
         with self._database.reading() as transaction:
             return reports.pdf(transaction, subject)
 
@@ -229,7 +227,7 @@ class Reports:
     def _manuscript(self, transaction: Transaction, subject: Subject) -> Printed | None:
         """Return what the report is made of; None when its subject has gone meanwhile."""
         if subject.round_id is not None:
-            return self._team_manuscript(transaction, subject)
+            return self._round_manuscript(transaction, subject)
         if subject.scan_id is None:
             making = printed(self._catalogue).get(subject)
             return None if making is None else making()
@@ -246,15 +244,23 @@ class Reports:
             notes=scan.notes,
         )
 
-    def _team_manuscript(
+    def _round_manuscript(
         self, transaction: Transaction, subject: Subject
     ) -> TeamManuscript | None:
         row = rounds.load(transaction, str(subject.round_id))
         if row is None:
             return None
         found = round_from_rows(row, rounds.teams(transaction, row.id), self._catalogue)
-        team = next((own for own in found.teams if own.id == subject.part), None)
-        return team_manuscript(found, team, subject.language) if team else None
+        earlier = self._earlier(transaction, found) if is_with_earlier(subject) else None
+        return round_manuscript(found, subject, earlier)
+
+    def _earlier(self, transaction: Transaction, round_: Round) -> Earlier | None:
+        """Return the round before this one, if there is one that was closed."""
+        row = rounds.load(transaction, round_.previous) if round_.previous else None
+        if row is None or row.closed is None:
+            return None
+        then = round_from_rows(row, rounds.teams(transaction, row.id), self._catalogue)
+        return earlier(then, round_, self._catalogue)
 
     def _store(self, claim: Claim, made: ReportRow | None) -> None:
         with self._database.changing() as transaction:

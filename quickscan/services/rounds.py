@@ -20,6 +20,7 @@ from quickscan.services.organisations import (
 )
 from quickscan.services.retention import Retention
 from quickscan.services.round import Round, RoundState, round_from_rows
+from quickscan.services.round_result import Earlier, earlier
 from quickscan.services.scan import Questionnaires
 from quickscan.services.storing import check_role, clean, opening_answers, storable
 from quickscan.storage import rounds, scans
@@ -255,6 +256,16 @@ class Rounds:
         """
         with self._database.reading() as transaction:
             return self._theirs(transaction, email, id)[0]
+
+    def earlier(self, email: str, round_: Round) -> Earlier | None:
+        """Return the round before one, if this coordinator may see it and it was closed."""
+        if round_.previous is None:
+            return None
+        try:
+            found = self.load(email, round_.previous)
+        except NoSuchRoundError:
+            return None
+        return earlier(found, round_, self._catalogue) if found.closed else None
 
     def of(self, email: str, organisation: str) -> tuple[Round, ...]:
         """Return the rounds of an organisation that this coordinator may see, newest first.

@@ -1,18 +1,15 @@
 """Taking part in a round: by the code of a team, without an account, and unseen."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from quickscan.domain.group_results import GroupResult
 from quickscan.domain.ids import RoleId
-from quickscan.domain.questionnaire import Questionnaire
 from quickscan.services.clock import REAL, Clock
 from quickscan.services.closing import close
 from quickscan.services.codes import Codes, ReturnCode, normalise, shown
-from quickscan.services.frozen import Facts, from_facts
 from quickscan.services.retention import Retention
 from quickscan.services.round import Round, RoundState, RoundTeam, round_from_rows
+from quickscan.services.round_result import Earlier, earlier
 from quickscan.services.scan import Questionnaires, Scan, from_rows
 from quickscan.services.storing import by_section, check_role
 from quickscan.storage import clock, organisations, rounds, scans
@@ -56,56 +53,6 @@ class Invitation:
     coordinators: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockResult:
-    """What is shown of a block, or of blocks together: of which teams, and in which role."""
-
-    teams: tuple[str, ...]
-    role: RoleId | None
-    population: int | None
-    result: GroupResult
-
-    @property
-    def is_joined(self) -> bool:
-        """Whether it is about several teams together."""
-        return len(self.teams) > 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoundResult:
-    """What is shown of a closed round: its blocks, and all blocks of a role together."""
-
-    blocks: tuple[BlockResult, ...]
-    together: tuple[BlockResult, ...]
-
-    def of_team(self, team: str) -> tuple[BlockResult, ...]:
-        """Return what is shown of one team: its own blocks, else the rest that it is in."""
-        own = [block for block in self.blocks if block.teams == (team,)]
-        return tuple(own or [block for block in self.blocks if team in block.teams])
-
-
-def round_result(round_: Round) -> RoundResult | None:
-    """Return what is shown of a round; None until it is closed."""
-    if round_.result is None:
-        return None
-    return RoundResult(
-        blocks=_blocks(round_, round_.result["blocks"]),
-        together=_blocks(round_, round_.result["together"]),
-    )
-
-
-def _blocks(round_: Round, facts: Sequence[Facts]) -> tuple[BlockResult, ...]:
-    return tuple(
-        BlockResult(
-            teams=tuple(own["teams"]),
-            role=own["role"],
-            population=own["population"],
-            result=from_facts(own, round_.questionnaire),
-        )
-        for own in facts
-    )
-
-
 class TakingPart:
     """What people with the code of a team can do, and what is due of rounds by the clock."""
 
@@ -143,19 +90,13 @@ class TakingPart:
         with self._database.reading() as transaction:
             return self._invitation(transaction, rounds.team(transaction, scan.round_team))
 
-    def previous(self, round_: Round) -> Round | None:
+    def earlier(self, round_: Round) -> Earlier | None:
         """Return the round before this one, if there is one that was closed."""
         if round_.previous is None:
             return None
         with self._database.reading() as transaction:
             found = self._round(transaction, round_.previous)
-        return found if found.closed else None
-
-    def between(self, then: Round, now: Round) -> Sequence[Questionnaire]:
-        """Return the versions between those of two rounds: each may change a meaning."""
-        if then.questionnaire.id != now.questionnaire.id:
-            return ()
-        return self._catalogue.between(then.questionnaire, now.questionnaire)
+        return earlier(found, round_, self._catalogue) if found.closed else None
 
     def begin(
         self, typed: str, *, language: str, role: RoleId | None = None

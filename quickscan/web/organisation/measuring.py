@@ -9,12 +9,8 @@ from werkzeug.exceptions import NotFound
 
 from quickscan.presentation.dates import long_date, today
 from quickscan.services.round import Round, RoundState, RoundTeam
-from quickscan.services.rounds import (
-    WARNING_DAYS,
-    NoSuchRoundError,
-    NotOpenError,
-    UnfitDaysError,
-)
+from quickscan.services.round_result import Earlier
+from quickscan.services.rounds import WARNING_DAYS, NotOpenError, UnfitDaysError
 from quickscan.web.entrance import account
 from quickscan.web.organisation.sharing import (
     blueprint,
@@ -27,7 +23,7 @@ from quickscan.web.scan.at_hand import see_other
 from quickscan.web.scan.contexts import Problem
 from quickscan.web.security import own_origin
 from quickscan.web.speaking import language, say
-from quickscan.web.team.showing import team_page, team_report
+from quickscan.web.team.showing import round_report, subject_of, team_page
 from quickscan.web.wiring import services
 
 
@@ -158,19 +154,12 @@ def result(id: str, team: str) -> str:
         here=url_for("organisation.result", id=id, team=team),
         pdf=url_for("organisation.report", id=id, team=team, language=language()),
         again=url_for("organisation.report_again", id=id, team=team),
-        then=_previous(own),
+        then=_earlier(own),
     )
 
 
-def _previous(own: Round) -> Round | None:
-    """Return the round before this one, if this coordinator may see it and it is closed."""
-    if own.previous is None:
-        return None
-    try:
-        found = services().rounds.load(account().email, own.previous)
-    except NoSuchRoundError:
-        return None
-    return found if found.closed else None
+def _earlier(own: Round) -> Earlier | None:
+    return services().rounds.earlier(account().email, own)
 
 
 @blueprint.get("/meting/<id>/uitslag/<team>/rapport-<language>.pdf")
@@ -178,14 +167,14 @@ def report(id: str, team: str, language: str) -> Response | tuple[str, int]:
     """Give the report of a team."""
     own, part = _closed(id, team)
     back = url_for("organisation.result", id=id, team=team)
-    return team_report(own, part, language, back=back)
+    return round_report(own, subject_of(own, part, language, _earlier(own)), back=back)
 
 
 @blueprint.post("/meting/<id>/uitslag/<team>/rapport")
 def report_again(id: str, team: str) -> AnyResponse:
     """Ask once more for a report that could not be made."""
     own, part = _closed(id, team)
-    services().reports.want_team(own, part, language())
+    services().reports.asked_again(subject_of(own, part, language(), _earlier(own)))
     return see_other(url_for("organisation.result", id=id, team=team))
 
 

@@ -7,8 +7,6 @@ from markupsafe import Markup
 from werkzeug.exceptions import NotFound
 
 from quickscan.presentation import charts
-from quickscan.presentation.beside import BesideRow
-from quickscan.presentation.dates import long_date
 from quickscan.presentation.language import LANGUAGES
 from quickscan.presentation.outcome import BandWords, Place
 from quickscan.presentation.team_outcome import (
@@ -20,7 +18,9 @@ from quickscan.presentation.team_outcome import (
 )
 from quickscan.services.reports import ReportState
 from quickscan.services.round import Round, RoundTeam
-from quickscan.services.round_reports import team_words, through_time
+from quickscan.services.round_reports import in_words, of_team, team_manuscript
+from quickscan.services.round_result import Earlier
+from quickscan.storage.subjects import Subject
 from quickscan.web.scan.afterwards import ReportLink
 from quickscan.web.speaking import language, say
 from quickscan.web.wiring import services
@@ -90,52 +90,56 @@ def team_page(  # noqa: PLR0913  a page and its links
     here: str,
     pdf: str,
     again: str,
-    then: Round | None,
+    then: Earlier | None,
 ) -> str:
     """Return the page of a team's result; its round is closed.
 
     `here` is the address of the page, `pdf` that of the report, `again` where one that could
     not be made is asked for once more. `then` is an earlier round that whoever looks may see.
+
+    Raises:
+        NotFound: the round is not closed.
     """
-    words = team_words(round_, team, language())
-    state = services().reports.team_state(round_, team, language())
+    own = team_manuscript(round_, team, language(), then)
+    if own is None:
+        raise NotFound
+    words = in_words(own)
+    state = services().reports.asked(subject_of(round_, team, language(), then))
     return render_template(
         "team/result.html",
         o=words,
-        draw=Drawings(words) if words else None,
+        draw=Drawings(words),
         showing=Showing,
         report=ReportLink(state=state, language=language(), pdf=pdf, again=again, here=here),
         states=ReportState,
         general=say()("Waar zien jullie dit wel, en waar niet?"),
         ref=None,
-        then=long_date(then.closed, language()) if then and then.closed else "",
-        now=long_date(round_.closed, language()) if round_.closed else "",
-        changes=_through_time(round_, team, then),
+        changes=own.changes,
     )
 
 
-def _through_time(
-    now: Round, team: RoundTeam, then: Round | None
-) -> tuple[tuple[str, tuple[BesideRow, ...]], ...]:
-    if then is None or then.questionnaire.id != now.questionnaire.id:
-        return ()
-    between = services().taking_part.between(then, now)
-    return through_time(now, team, then, between, language())
+def subject_of(round_: Round, team: RoundTeam, language: str, then: Earlier | None) -> Subject:
+    """Return which report of a team is for someone who may see this earlier round, or none."""
+    return of_team(round_, team, language, alone=leaves_out(round_, then))
 
 
-def team_report(
-    round_: Round, team: RoundTeam, wanted: str, *, back: str
-) -> Response | tuple[str, int]:
-    """Give a team's report as a file, or a page that says it is not ready.
+def leaves_out(round_: Round, then: Earlier | None) -> bool:
+    """Say whether there is an earlier round that is not to be seen."""
+    return then is None and round_.previous is not None
+
+
+def round_report(round_: Round, subject: Subject, *, back: str) -> Response | tuple[str, int]:
+    """Give a report of a round as a file, or a page that says it is not ready.
 
     Raises:
         NotFound: there are no reports in this language, or none before the round is closed.
     """
-    if wanted not in (*LANGUAGES, *round_.questionnaire.languages) or round_.closed is None:
+    spoken = (*LANGUAGES, *round_.questionnaire.languages)
+    if subject.language not in spoken or round_.closed is None:
         raise NotFound
-    pdf = services().reports.team_pdf(round_, team, wanted)
+    pdf = services().reports.made(subject)
     if pdf is None:
-        state = services().reports.team_state(round_, team, wanted)
+        state = services().reports.asked(subject)
         page = render_template("scan/waiting.html", here=request.path, back=back, state=state)
         return page, 503
     response = make_response(pdf)

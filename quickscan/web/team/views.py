@@ -9,12 +9,13 @@ from quickscan.presentation.sentences import minutes_in_words
 from quickscan.services.codes import MistypedCodeError
 from quickscan.services.round import RoundState
 from quickscan.services.taking_part import Invitation, NoSuchInvitationError, NotOpenNowError
+from quickscan.storage.subjects import Subject
 from quickscan.web.forms import ROLE
 from quickscan.web.scan.at_hand import see_other
 from quickscan.web.scan.contexts import Problem, role_views
 from quickscan.web.scan.held import hold
 from quickscan.web.speaking import language, say, speak_as
-from quickscan.web.team.showing import team_page, team_report
+from quickscan.web.team.showing import round_report, subject_of, team_page
 from quickscan.web.wiring import config, services
 
 PLACE = "/meedoen"
@@ -58,7 +59,7 @@ def result(code: str) -> Response | str:
         here=url_for("team.result", code=found.code),
         pdf=url_for("team.report", code=found.code, language=language()),
         again=url_for("team.report_again", code=found.code),
-        then=services().taking_part.previous(found.round),
+        then=services().taking_part.earlier(found.round),
     )
 
 
@@ -67,15 +68,20 @@ def report(code: str, language: str) -> Response | tuple[str, int]:
     """Give the report of a team as it was made; a web request never makes one."""
     found = invited(code)
     back = url_for("team.result", code=found.code)
-    return team_report(found.round, found.team, language, back=back)
+    return round_report(found.round, _subject(found, language), back=back)
 
 
 @blueprint.post("/<code>/teamrapport")
 def report_again(code: str) -> Response:
     """Ask once more for a report that could not be made."""
     found = invited(code)
-    services().reports.want_team(found.round, found.team, language())
+    services().reports.asked_again(_subject(found, language()))
     return see_other(url_for("team.result", code=found.code))
+
+
+def _subject(found: Invitation, language: str) -> Subject:
+    then = services().taking_part.earlier(found.round)
+    return subject_of(found.round, found.team, language, then)
 
 
 def invited(code: str) -> Invitation:

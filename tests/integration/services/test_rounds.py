@@ -15,6 +15,7 @@ from quickscan.services.organisations import (
     UnfitNameError,
 )
 from quickscan.services.round import Round, RoundState
+from quickscan.services.round_result import round_result
 from quickscan.services.rounds import (
     FixedError,
     NoSuchRoundError,
@@ -28,11 +29,7 @@ from quickscan.services.rounds import (
 from quickscan.services.scan import Scan
 from quickscan.services.stored import NoSuchScanError
 from quickscan.services.storing import UnknownRoleError
-from quickscan.services.taking_part import (
-    NoSuchInvitationError,
-    NotOpenNowError,
-    round_result,
-)
+from quickscan.services.taking_part import NoSuchInvitationError, NotOpenNowError
 from quickscan.storage import organisations as stored_organisations
 from tests.integration.installation import (
     ALL_YES,

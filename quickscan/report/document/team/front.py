@@ -7,7 +7,7 @@ from quickscan.presentation.colours import Palette
 from quickscan.presentation.language import Translator
 from quickscan.presentation.outcome import Place, PlaceState
 from quickscan.presentation.sentences import lowered, stopped
-from quickscan.presentation.team_outcome import Side, Statement, TeamOutcome, TeamTheme
+from quickscan.presentation.team_outcome import Scope, Side, Statement, TeamOutcome, TeamTheme
 from quickscan.report.document import naming
 from quickscan.report.document.front import ON_BOARD, ON_COVER
 from quickscan.report.document.naming import clipped
@@ -26,7 +26,6 @@ LEAD = 300
 def cover(outcome: TeamOutcome, _: Translator, palette: Palette) -> Cover:
     """Return the front page; of several groups the path tells from where to where they are."""
     several = len(outcome.sides) > 1
-    kind = _("Teamrapport, per groep") if several else _("Teamrapport")
     version = _("{title}, versie {number}.", title=outcome.title, number=outcome.version)
     took_part = () if several else (outcome.sides[0].took_part.removesuffix("."),)
     named = outcome.about and outcome.about != outcome.name
@@ -35,7 +34,7 @@ def cover(outcome: TeamOutcome, _: Translator, palette: Palette) -> Cover:
         brand=_("Quickscan"),
         logo=logo(skin=Skin.PRINT, palette=palette),
         title=clipped(outcome.name, ON_COVER),
-        lines=(kind, *about, *took_part, outcome.finished),
+        lines=(_kind(outcome, _), *about, *took_part, outcome.finished),
         drawing=path_cover(
             _spread(outcome.sides, _) if several else _places(outcome.sides[0]),
             heading=outcome.main,
@@ -48,6 +47,12 @@ def cover(outcome: TeamOutcome, _: Translator, palette: Palette) -> Cover:
             outcome.evidence,
         ),
     )
+
+
+def _kind(outcome: TeamOutcome, _: Translator) -> str:
+    if outcome.scope is Scope.ORGANISATION:
+        return _("Rapport van alle teams")
+    return _("Teamrapport, per groep") if len(outcome.sides) > 1 else _("Teamrapport")
 
 
 def _places(side: Side) -> tuple[Place, ...]:

@@ -1,5 +1,6 @@
 """A team outcome made into a document."""
 
+from quickscan.presentation.beside import ThenAndNow
 from quickscan.presentation.colours import DEFAULT_PALETTE, Palette
 from quickscan.presentation.language import translator
 from quickscan.presentation.team_outcome import TeamOutcome
@@ -11,17 +12,22 @@ from quickscan.report.document.team import front
 from quickscan.report.document.team.groups import all_advice, entries_of, groups, hidden
 from quickscan.report.document.team.meetings import entries_of as meetings_of
 from quickscan.report.document.team.meetings import meetings
-from quickscan.report.document.team.tables import appendix
+from quickscan.report.document.team.tables import appendix, then_and_now
 from quickscan.report.document.team.values import TeamDocument
 from quickscan.report.document.values import Chapter, Entry, Method
 
 
 def team_document(
-    outcome: TeamOutcome, software: str, *, palette: Palette = DEFAULT_PALETTE
+    outcome: TeamOutcome,
+    software: str,
+    *,
+    palette: Palette = DEFAULT_PALETTE,
+    changes: ThenAndNow | None = None,
 ) -> TeamDocument:
     """Return the report of one group, or of several beside each other, in reading order.
 
-    `software` is the name and version of the program.
+    `software` is the name and version of the program; `changes` lay the groups beside what
+    they showed in an earlier round.
     """
     _ = translator(outcome.language)
     several = len(outcome.sides) > 1
@@ -29,6 +35,7 @@ def team_document(
     without = hidden(outcome, _, palette)
     advices = all_advice(outcome, _)
     figures = appendix(outcome, _)
+    earlier = then_and_now(changes, _) if changes else None
     account = _method(outcome, software)
     onwards = meetings(outcome, _)
     sheet = (
@@ -41,7 +48,7 @@ def team_document(
         if several
         else [entry for each in own for entry in entries_of(each)]
     )
-    after = (without, advices, figures if figures.groups else None, account)
+    after = (without, earlier, advices, figures if figures.groups else None, account)
     entries = (
         Entry(name=sheet.name, title=sheet.heading),
         *inner,
@@ -61,6 +68,7 @@ def team_document(
         guide=front.guide(outcome, _, entries),
         groups=own,
         hidden=without,
+        earlier=earlier,
         advices=advices,
         appendix=figures,
         method=account,

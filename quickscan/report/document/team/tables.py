@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from quickscan.presentation.beside import ThenAndNow
 from quickscan.presentation.language import Translator
 from quickscan.presentation.sentences import enumeration, lowered, stopped
 from quickscan.presentation.team_outcome import (
@@ -13,7 +14,7 @@ from quickscan.presentation.team_outcome import (
 )
 from quickscan.report.document import naming
 from quickscan.report.document.naming import clipped
-from quickscan.report.document.team.values import Appendix, Figures, Table
+from quickscan.report.document.team.values import Appendix, Earlier, Figures, Table
 
 IN_TABLE = 60
 """The most characters of the name of a group in a table."""
@@ -70,6 +71,28 @@ def cell(theme: TeamTheme, _: Translator) -> str:
         return _("te weinig antwoorden")
     told = str(score) if theme.showing is Showing.EXACT else _("rond {score}", score=score)
     return "\n".join(own for own in (told, theme.agreement) if own)
+
+
+def then_and_now(changes: ThenAndNow, _: Translator) -> Earlier:
+    """Return a table for each group: its themes then and now, and what the difference says."""
+    columns = (_("Thema"), changes.then, changes.now, _("Verschil"))
+    return Earlier(
+        name="toen-en-nu",
+        heading=_("Toen en nu"),
+        intro=_(
+            "Met de vorige meting, gesloten op {then}. We rekenen alleen met wat van allebei"
+            " al te zien is.",
+            then=changes.then,
+        ),
+        tables=tuple(
+            Table(
+                caption=clipped(name, IN_TABLE),
+                columns=columns,
+                rows=tuple((own.title, (own.other, own.own, own.words)) for own in rows),
+            )
+            for name, rows in changes.groups
+        ),
+    )
 
 
 # --- the appendix -----------------------------------------------------------------------

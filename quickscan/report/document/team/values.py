@@ -189,6 +189,16 @@ class HiddenGroups:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """The groups beside what they showed in an earlier round, a table for each."""
+
+    name: str
+    heading: str
+    intro: str
+    tables: tuple[Table, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
     """The appendix: every figure that is shown, of one group."""
 
@@ -277,6 +287,7 @@ class TeamDocument:
     guide: Guide
     groups: tuple[Group, ...]
     hidden: HiddenGroups | None
+    earlier: Earlier | None
     advices: Advices | None
     appendix: Appendix
     method: Method
