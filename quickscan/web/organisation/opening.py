@@ -5,8 +5,8 @@ from http import HTTPStatus
 from flask import render_template, request, url_for
 from werkzeug import Response as AnyResponse
 
-from quickscan.domain.anonymity import EXACT_FROM
 from quickscan.presentation.dates import long_date, today
+from quickscan.presentation.foretelling import what_can_show
 from quickscan.services.round import Round, RoundTeam
 from quickscan.services.rounds import NotReadyError, UnfitDaysError
 from quickscan.web.entrance import account
@@ -50,9 +50,8 @@ def _opening_page(own: Round, problem: Problem | None = None) -> str:
     return render_template(
         "organisation/open.html",
         own=own,
-        teams=[_fixed(own, team) for team in own.teams],
+        teams=[_fixed(own, team, organisation.minimum) for team in own.teams],
         minimum=organisation.minimum,
-        exact_from=EXACT_FROM,
         title=own.questionnaire.title.to(language()),
         opens=long_date(max(own.opens, today()), language()),
         closes=long_date(own.closes, language()),
@@ -65,7 +64,7 @@ def _opening_page(own: Round, problem: Problem | None = None) -> str:
     )
 
 
-def _fixed(own: Round, team: RoundTeam) -> dict[str, object]:
+def _fixed(own: Round, team: RoundTeam, minimum: int) -> dict[str, object]:
     """Return what becomes fixed of a team, in words."""
     role = own.questionnaire.role(team.role)
     page = Page(questionnaire=own.questionnaire, say=say(), answers=team.answers)
@@ -73,6 +72,7 @@ def _fixed(own: Round, team: RoundTeam) -> dict[str, object]:
     return {
         "name": team.name,
         "size": team.size,
+        "can_show": what_can_show(team.size, minimum, say()),
         "role": role.label.to(language()) if role else "",
         "choose": bool(own.questionnaire.roles) and role is None,
         "answers": answer_views(page, [each for each in asked if each.id in team.answers]),
