@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from quickscan.cli import (
     accounts,
     assessing,
+    demonstrating,
     exchanging,
     previewing,
     questionnaires,
@@ -39,6 +40,7 @@ GROUPS: tuple[Callable[[Adds, Translator], None], ...] = (
     assessing.add,
     reporting.add,
     running.add,
+    demonstrating.add,
     teams.add,
     accounts.add,
 )

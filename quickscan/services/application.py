@@ -24,6 +24,7 @@ from quickscan.services.taking_part import TakingPart
 from quickscan.services.usage import Usage
 from quickscan.services.workplace import Workplace
 from quickscan.storage.database import Database
+from quickscan.storage.installation import is_invented
 
 
 class Settings(Protocol):
@@ -56,8 +57,13 @@ class Settings(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Application:
-    """Everything that web, worker and commands may call."""
+    """Everything that web, worker and commands may call.
 
+    `invented` is whether all in the database is made up, as `Demo` does; pages and reports
+    say so.
+    """
+
+    invented: bool
     database: Database
     catalogue: CurrentCatalogue
     scans: Scans
@@ -83,6 +89,8 @@ class Application:
         """
         files = Catalogue.load(settings.questionnaires)
         database = Database(settings.database_url)
+        with database.reading() as transaction:
+            invented = is_invented(transaction)
         catalogue = CurrentCatalogue(files, database)
         key = load_key(settings.key_file)
         limits = Limits(database, key)
@@ -94,10 +102,11 @@ class Application:
         colours = settings.house_colours
         palette = Palette(house=colours) if colours else DEFAULT_PALETTE
         return cls(
+            invented=invented,
             database=database,
             catalogue=catalogue,
             scans=Scans(database, catalogue, codes, retention),
-            reports=Reports(database, catalogue, press=PdfPress(palette)),
+            reports=Reports(database, catalogue, press=PdfPress(palette, invented=invented)),
             limits=limits,
             housekeeping=Housekeeping(database, limits),
             accounts=Accounts(database, key),

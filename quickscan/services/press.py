@@ -14,7 +14,7 @@ from quickscan.presentation.beside import ThenAndNow
 from quickscan.presentation.colours import DEFAULT_PALETTE, Palette
 from quickscan.presentation.outcome import outcome
 from quickscan.presentation.team_outcome import Group, Scope, team_outcome
-from quickscan.report.document import Printable, document, paper, team_document
+from quickscan.report.document import Printable, as_invented, document, paper, team_document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,14 +82,15 @@ class PdfPress:
     What makes a PDF is loaded at the first report: a web process never prints.
     """
 
-    def __init__(self, palette: Palette = DEFAULT_PALETTE) -> None:
+    def __init__(self, palette: Palette = DEFAULT_PALETTE, *, invented: bool = False) -> None:
         self._palette = palette
+        self._invented = invented
 
     def fingerprint(self, manuscript: Printed, /) -> str:
         """Return the hash of the Document, the template and the software."""
         from quickscan.report import pdf  # noqa: PLC0415  see the class
 
-        return pdf.fingerprint(self._document(manuscript))
+        return pdf.fingerprint(self._marked(manuscript))
 
     def print(self, manuscript: Printed, /) -> bytes:
         """Return it as tagged PDF.
@@ -100,9 +101,14 @@ class PdfPress:
         from quickscan.report import pdf  # noqa: PLC0415  see the class
 
         try:
-            return pdf.render(self._document(manuscript))
+            return pdf.render(self._marked(manuscript))
         except pdf.MissingLibraryError as error:
             raise UnusablePressError(str(error)) from error
+
+    def _marked(self, manuscript: Printed) -> Printable:
+        """Return what is printed; of a demonstration every page says that it is invented."""
+        made = self._document(manuscript)
+        return as_invented(made) if self._invented else made
 
     def _document(self, manuscript: Printed) -> Printable:
         if isinstance(manuscript, Blank):

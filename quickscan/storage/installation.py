@@ -1,11 +1,11 @@
-"""The row that ties a database to the key under which its codes were hashed."""
+"""What a database belongs to: a key under which codes are hashed, or a demonstration."""
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from quickscan.storage.database import Transaction, upsert
-from quickscan.storage.tables import installation
+from quickscan.storage.tables import account, installation, organisation, scan
 
-_KEY = "key"
+_KEY, _INVENTED = "key", "invented"
 
 
 def key_mark(connection: Transaction, mark: str) -> str:
@@ -15,3 +15,20 @@ def key_mark(connection: Transaction, mark: str) -> str:
     found = select(installation.c.mark).where(installation.c.name == _KEY)
     there: str = connection.execute(found).scalar_one()
     return there
+
+
+def is_empty(connection: Transaction) -> bool:
+    """Say whether there is no account, no organisation and no scan."""
+    tables = (account, organisation, scan)
+    return all(connection.execute(select(own).limit(1)).first() is None for own in tables)
+
+
+def mark_as_invented(connection: Transaction) -> None:
+    """Keep that all in this database is invented."""
+    connection.execute(insert(installation).values(name=_INVENTED, mark=""))
+
+
+def is_invented(connection: Transaction) -> bool:
+    """Say whether all in this database is invented."""
+    query = select(installation.c.name).where(installation.c.name == _INVENTED)
+    return connection.execute(query).first() is not None

@@ -56,6 +56,11 @@ def remove_of_scan(connection: Transaction, scan_id: str) -> None:
     connection.execute(delete(work).where(work.c.scan_id == scan_id))
 
 
+def remove_of_scans(connection: Transaction) -> None:
+    """Want no report of any scan any more."""
+    connection.execute(delete(work).where(work.c.scan_id.is_not(None)))
+
+
 def remove_other_samples(connection: Transaction, samples: frozenset[str]) -> None:
     """Want no samples of questionnaires that are not among these."""
     connection.execute(

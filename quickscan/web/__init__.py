@@ -107,6 +107,7 @@ def _add_words(app: Flask, config: Config) -> None:
         trail_stop=trail_stop,
         count_word=_count_word,
         organisation=config.organisation,
+        invented=app.extensions[SERVICES].invented,
         other_languages=speaking.other_languages,
     )
 

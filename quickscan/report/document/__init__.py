@@ -6,6 +6,7 @@ is shown of groups.
 """
 
 from quickscan.report.document.making import document
+from quickscan.report.document.marking import as_invented
 from quickscan.report.document.paper import Paper, paper
 from quickscan.report.document.team import TeamDocument, team_document
 from quickscan.report.document.values import Document, Printable
@@ -15,6 +16,7 @@ __all__ = [
     "Paper",
     "Printable",
     "TeamDocument",
+    "as_invented",
     "document",
     "paper",
     "team_document",
