@@ -1,14 +1,23 @@
 """What all tests share: no network but this machine, and one profile for hypothesis."""
 
 import os
+import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
 from ipaddress import ip_address
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
 
 # The server of PostgreSQL for tests warns when this is not set, and warnings are errors.
 os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
 
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from tests.postgres import Postgres
 
 settings.register_profile(
     "quickscan",
@@ -47,3 +56,16 @@ def _is_here(host: object) -> bool:
 
 
 sys.addaudithook(_stay_here)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator["Postgres"]:
+    """The server of this session, started when a test wants it."""
+    from tests.postgres import Postgres  # noqa: PLC0415  slow
+
+    folder = Path(tempfile.mkdtemp(prefix="quickscan-pg-"))
+    folder.chmod(0o755)  # the server runs as another user than root
+    server = Postgres(folder / "data")
+    yield server
+    server.close()
+    shutil.rmtree(folder, ignore_errors=True)

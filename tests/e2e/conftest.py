@@ -15,6 +15,7 @@ from tests.e2e.browser import launch
 from tests.e2e.inspecting import Findings, inspect
 from tests.e2e.service import Service, serving
 from tests.e2e.window import OpenWindow, Window
+from tests.postgres import Postgres
 
 _SECONDS = 20
 
@@ -24,6 +25,17 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """Quickscan with a worker."""
     with serving(tmp_path_factory.mktemp("service")) as started:
         yield started
+
+
+@pytest.fixture(scope="session")
+def on_postgres(
+    tmp_path_factory: pytest.TempPathFactory, postgres: Postgres
+) -> Iterator[Service]:
+    """Quickscan with a worker, on PostgreSQL."""
+    folder, url = tmp_path_factory.mktemp("postgres"), postgres.create()
+    with serving(folder, QUICKSCAN_DATABASE_URL=url) as started:
+        yield started
+    postgres.drop(url)
 
 
 @pytest.fixture(scope="session")

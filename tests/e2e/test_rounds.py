@@ -6,9 +6,9 @@ from tests.e2e.coordinating import Coordinator
 from tests.e2e.window import OpenWindow
 
 
-def take_part(open_window: OpenWindow, link: str, option: str) -> None:
+def take_part(open_window: OpenWindow, site: str, link: str, option: str) -> None:
     """Someone follows the link of the team and answers everything."""
-    person = open_window()
+    person = open_window(site)
     person.go(link)
     person.send().forward().skip_to_result(option)
     assert person.path.endswith("/uitslag")
@@ -16,10 +16,12 @@ def take_part(open_window: OpenWindow, link: str, option: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("database", ["service", "on_postgres"])
 def test_an_organisation_measures_its_teams_twice(
-    open_window: OpenWindow, language: str
+    open_window: OpenWindow, request: pytest.FixtureRequest, database: str, language: str
 ) -> None:
-    own = Coordinator(open_window(locale=language), language)
+    site = request.getfixturevalue(database).address
+    own = Coordinator(open_window(site, locale=language), language)
     own.register(f"{language}@voorbeeld.example")
     own.begin()
     own.draft()
@@ -27,14 +29,14 @@ def test_an_organisation_measures_its_teams_twice(
         round_ = own.window.path
         link = own.open()
         for option in ("helemaal", "nog-niet") * 3:
-            take_part(open_window, link, option)
+            take_part(open_window, site, link, option)
         own.window.go(round_)
         own.close()
         own.follow("result")
         assert own.words["six"] in own.window.page.locator("main").inner_text()
         pdf = own.window.fetch(own.window.wait_for_report())
         assert pdf.startswith(b"%PDF-1.7")
-        member = open_window(locale=language)
+        member = open_window(site, locale=language)
         member.go(link + "/uitslag")
         assert own.words["six"] in member.page.locator("main").inner_text()
         own.window.go(round_)

