@@ -6,11 +6,13 @@ from datetime import timedelta
 
 from quickscan.domain.group_results import GroupResult
 from quickscan.domain.ids import RoleId
+from quickscan.domain.own_questions import OWN_SECTION
 from quickscan.domain.questionnaire import Questionnaire
 from quickscan.services.clock import REAL, Clock
 from quickscan.services.closing import close
 from quickscan.services.codes import Codes, ReturnCode, normalise, shown
 from quickscan.services.frozen import Facts, from_facts
+from quickscan.services.own_questions import as_facts
 from quickscan.services.retention import Retention
 from quickscan.services.round import Round, RoundState, RoundTeam, round_from_rows
 from quickscan.services.scan import Questionnaires, Scan, from_rows
@@ -189,6 +191,7 @@ class TakingPart:
                 chosen=(),
                 previous_id=None,
                 round_team_id=own.id,
+                own_questions=as_facts(invitation.round.own),
             )
             scans.add(transaction, row, self._codes.return_hmac(code))
             for section, changes in by_section(questionnaire, own.answers).items():
@@ -211,7 +214,7 @@ class TakingPart:
             if self._is_to_count(transaction):
                 for id in rounds.open_on(transaction, day):
                     self._count(transaction, self._round(transaction, id))
-            scans.drop_links(transaction, day - timedelta(days=LINK_DAYS))
+            scans.drop_links(transaction, day - timedelta(days=LINK_DAYS), OWN_SECTION)
         return len(due)
 
     def _is_to_count(self, transaction: Transaction) -> bool:
