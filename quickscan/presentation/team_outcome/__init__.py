@@ -6,6 +6,7 @@ or one per role beside each other; several teams are sides too.
 
 from quickscan.presentation.team_outcome.making import Group, team_outcome
 from quickscan.presentation.team_outcome.values import (
+    Asked,
     Showing,
     Side,
     Statement,
@@ -16,6 +17,7 @@ from quickscan.presentation.team_outcome.values import (
 )
 
 __all__ = [
+    "Asked",
     "Group",
     "Showing",
     "Side",
