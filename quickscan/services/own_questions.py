@@ -210,7 +210,7 @@ def _introduction(own: OwnQuestions, _: Translator) -> str:
     )
 
 
-def _read_literally(_: Translator) -> str:
+def read_literally(_: Translator) -> str:
     """Return what is said with a question in one's own words, as Markdown."""
     return _(
         "**Wat je hier schrijft, wordt letterlijk gelezen** door je team en de coördinatoren,"
@@ -252,7 +252,7 @@ class _Asking:
                 return TextQuestion(
                     id=id,
                     text=text,
-                    help=self.text(_read_literally),
+                    help=self.text(read_literally),
                     max_length=LONGEST_ANSWER,
                     lines=_LINES,
                 )

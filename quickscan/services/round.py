@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from quickscan.domain.answers import Answers, Given, InvalidAnswerError, parse
 from quickscan.domain.ids import QuestionId, QuestionnaireId, RoleId
-from quickscan.domain.own_questions import OwnQuestion, OwnQuestions
+from quickscan.domain.own_questions import OwnKind, OwnQuestion, OwnQuestions
 from quickscan.domain.progress import follow, opening
 from quickscan.domain.questionnaire import Questionnaire
 from quickscan.domain.questions import Question
@@ -90,6 +90,11 @@ class Round:
     def own_questions(self) -> tuple[OwnQuestion, ...]:
         """What the organisation asks itself."""
         return self.own.questions if self.own else ()
+
+    @property
+    def has_open_question(self) -> bool:
+        """Whether the organisation asks something that people answer in their own words."""
+        return any(own.kind is OwnKind.TEXT for own in self.own_questions)
 
     def open_questions(self, team: RoundTeam) -> tuple[Question, ...]:
         """Return what must still be told of a team before the round can open."""

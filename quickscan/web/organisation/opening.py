@@ -10,6 +10,7 @@ from quickscan.presentation.dates import long_date, today
 from quickscan.services.round import Round, RoundTeam
 from quickscan.services.rounds import NotReadyError, UnfitDaysError
 from quickscan.web.entrance import account
+from quickscan.web.organisation.own_questions import told_of
 from quickscan.web.organisation.sharing import (
     asked_first,
     blueprint,
@@ -53,6 +54,8 @@ def _opening_page(own: Round, problem: Problem | None = None) -> str:
         teams=[_fixed(own, team) for team in own.teams],
         minimum=organisation.minimum,
         exact_from=EXACT_FROM,
+        texts_from=max(EXACT_FROM, organisation.minimum),
+        questions=told_of(own),
         title=own.questionnaire.title.to(language()),
         opens=long_date(max(own.opens, today()), language()),
         closes=long_date(own.closes, language()),
