@@ -165,7 +165,7 @@ def test_nobody_else_writes_questions(app, anna):
 
 
 def test_before_the_first_question_is_told_who_reads_what_is_written(app, visitor):
-    visitor.get(f"/meedoen/{measuring(app, own=ALL).code()}")
+    visitor.get(f"/meedoen/{measuring(app, own=ALL, sizes=(12, 4)).code()}")
 
     for words in (
         "Wat jij kiest, ziet niemand anders",
@@ -177,6 +177,12 @@ def test_before_the_first_question_is_told_who_reads_what_is_written(app, visito
     ):
         assert words in visitor.text, words
     assert "Jouw antwoorden ziet niemand anders" not in visitor.text
+
+
+def test_a_team_too_small_for_texts_is_told_that_nobody_reads_them(app, visitor):
+    visitor.get(f"/meedoen/{measuring(app, own=ALL, sizes=(9, 4)).code()}")
+
+    assert "Jullie team is kleiner: wat jullie schrijven, leest niemand." in visitor.text
 
 
 def test_without_an_open_question_the_promise_stays_whole(app, visitor):
