@@ -215,8 +215,9 @@ def read_literally(_: Translator) -> str:
     return _(
         "**Wat je hier schrijft, wordt letterlijk gelezen** door je team en de coördinatoren,"
         " na sluiting en als minstens tien mensen van je team iets schreven. Er staat geen"
-        " naam, dag of rol bij, en de volgorde is willekeurig. Na sluiting kun je het niet meer"
-        " weghalen. Schrijf geen namen op, en niets waaraan iemand jou of een ander herkent."
+        " naam, dag of rol bij, en de volgorde is willekeurig. Na sluiting kun je het niet"
+        " meer weghalen. Schrijf geen namen op, en niets waaraan iemand jou of een ander"
+        " herkent."
     )
 
 
