@@ -185,22 +185,23 @@ def with_own(questionnaire: Questionnaire, own: OwnQuestions | None) -> Question
 def _section(questionnaire: Questionnaire, own: OwnQuestions) -> Section:
     languages = tuple(dict.fromkeys((*LANGUAGES, *questionnaire.languages)))
     asking = _Asking(languages)
+    by = own.by.replace("{", "(").replace("}", ")")  # braces would stand for an answer
     return Section(
         id=OWN_SECTION,
-        title=asking.text(lambda _: _("Vragen van {organisation}", organisation=own.by)),
-        introduction=asking.text(lambda _: _introduction(own, _)),
+        title=asking.text(lambda _: _("Vragen van {organisation}", organisation=by)),
+        introduction=asking.text(lambda _: _introduction(own, by, _)),
         questions=tuple(
             asking.question(number, each) for number, each in enumerate(own.questions, 1)
         ),
     )
 
 
-def _introduction(own: OwnQuestions, _: Translator) -> str:
+def _introduction(own: OwnQuestions, by: str, _: Translator) -> str:
     """Return whose questions these are and who sees the answers, as Markdown."""
     first = _(
         "Deze vragen stelt {organisation} zelf. Ze tellen niet mee in je uitslag, en je mag ze"
         " overslaan.",
-        organisation=as_markdown(own.by),
+        organisation=as_markdown(by),
     )
     if all(each.kind is OwnKind.TEXT for each in own.questions):
         return first
