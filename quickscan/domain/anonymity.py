@@ -84,12 +84,14 @@ class Block(Generic[Person]):
 
     `teams` is one team, or the two or more that are joined as *overige teams samen*.
     `population` is how many the block could have been; None where that is not known.
+    `is_undivided`: it is a team of which nobody took part in another role.
     """
 
     teams: tuple[str, ...]
     role: RoleId | None
     people: tuple[Person, ...]
     population: int | None = None
+    is_undivided: bool = False
 
     @property
     def is_joined(self) -> bool:
@@ -118,20 +120,24 @@ def cut(
         parts = [part for part in team.parts if part.people]
         for part in parts:
             if team.is_answered and len(part.people) >= minimum:
-                known = team.size if len(parts) == 1 else None
-                own.append(_block([part], known))
+                is_undivided = len(parts) == 1
+                known = team.size if is_undivided else None
+                own.append(_block([part], known, is_undivided=is_undivided))
             else:
                 rest.setdefault(part.role, []).append(part)
     joined = (_block(parts, None) for parts in rest.values() if len(parts) > 1)
     return (*own, *(block for block in joined if len(block.people) >= minimum))
 
 
-def _block(parts: Sequence[Part[Person]], population: int | None) -> Block[Person]:
+def _block(
+    parts: Sequence[Part[Person]], population: int | None, *, is_undivided: bool = False
+) -> Block[Person]:
     return Block(
         teams=tuple(part.team for part in parts),
         role=parts[0].role,
         people=tuple(person for part in parts for person in part.people),
         population=population,
+        is_undivided=is_undivided,
     )
 
 
@@ -222,6 +228,20 @@ class ShownQuestion:
     nearly_all: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownTexts:
+    """What is shown of what people wrote to a question of their organisation: all, or nothing.
+
+    `is_empty`: nobody wrote anything. `is_apart`: it is never shown of these people, however
+    many wrote, as they are of several teams or roles.
+    """
+
+    detail: Detail
+    texts: tuple[str, ...] = ()
+    is_empty: bool = False
+    is_apart: bool = False
+
+
 def show_theme(
     figures: ThemeFigures,
     minimum: int = SMALLEST_GROUP,
@@ -294,6 +314,23 @@ def show_question(
         word=in_words(agreed) if tells and agreed is not None else None,
         nearly_all=nearly,
     )
+
+
+def show_texts(
+    blocks: Sequence[Block[Person]], texts: Sequence[str], minimum: int = SMALLEST_GROUP
+) -> ShownTexts:
+    """Return what may be shown of what people of these blocks wrote to one question.
+
+    Word for word from ten people on, and only of a whole team of one role: people were told
+    that their team reads it, and that no role stands with it. The order follows from the
+    words alone, so that it tells nothing of who wrote which, or when.
+    """
+    if len(blocks) != 1 or not blocks[0].is_undivided:
+        return ShownTexts(detail=Detail.HIDDEN, is_apart=True)
+    if detail(len(texts), minimum) is Detail.EXACT:
+        return ShownTexts(detail=Detail.EXACT, texts=tuple(sorted(texts)))
+    empty = not texts and len(blocks[0].people) >= minimum
+    return ShownTexts(detail=Detail.HIDDEN, is_empty=empty)
 
 
 Key = TypeVar("Key", bound=str)

@@ -6,17 +6,19 @@ what it returns, and nothing else reads a group's figures.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quickscan.domain.anonymity import (
     SMALLEST_GROUP,
     Block,
     Detail,
     ShownQuestion,
+    ShownTexts,
     ShownTheme,
     detail,
     detail_of_theme,
     show_question,
+    show_texts,
     show_theme,
     together,
 )
@@ -34,8 +36,9 @@ from quickscan.domain.groups import (
     with_options,
 )
 from quickscan.domain.ids import QuestionId
+from quickscan.domain.own_questions import own_texts
 from quickscan.domain.questionnaire import AdviceRule, Questionnaire
-from quickscan.domain.questions import OptionQuestion
+from quickscan.domain.questions import OptionQuestion, TextQuestion
 from quickscan.domain.reliability import SMALLEST_POOL
 
 Blocks = Sequence[Block[Assessment]]
@@ -46,7 +49,8 @@ class GroupResult:
     """Everything that is shown of a group. `count` is how many took part; None when hidden.
 
     `advice` is what fires for at least half of the people, from questions and on themes that
-    are shown; advice on the lowest theme comes first.
+    are shown; advice on the lowest theme comes first. `texts` are what people wrote to the
+    questions of their organisation, and to no other.
     """
 
     questionnaire: Questionnaire
@@ -54,6 +58,7 @@ class GroupResult:
     themes: Mapping[Place, ShownTheme]
     questions: Mapping[QuestionId, ShownQuestion]
     advice: tuple[AdviceRule, ...]
+    texts: Mapping[QuestionId, ShownTexts] = field(default_factory=dict)
 
     @property
     def is_hidden(self) -> bool:
@@ -87,6 +92,7 @@ def group_result(
         themes=themes,
         questions=questions,
         advice=tuple(_advice(questionnaire, blocks, themes, questions)),
+        texts={own.id: _texts(blocks, own, minimum) for own in own_texts(questionnaire)},
     )
 
 
@@ -158,6 +164,11 @@ def _question(blocks: Blocks, question: OptionQuestion, minimum: int) -> ShownQu
     shown, most = together(blocks, levels)
     people = _everyone(shown)
     return show_question(question_figures(people, question), minimum, most)
+
+
+def _texts(blocks: Blocks, question: TextQuestion, minimum: int) -> ShownTexts:
+    given = (str(person.answers.get(question.id, "")).strip() for person in _everyone(blocks))
+    return show_texts(blocks, [text for text in given if text], minimum)
 
 
 def pool_result(

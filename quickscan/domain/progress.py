@@ -9,6 +9,7 @@ from quickscan.domain.answers import Answers, Counted, Given, counted, is_answer
 from quickscan.domain.conditions import QuestionIs, QuestionIsNot, leaves
 from quickscan.domain.holding import holds
 from quickscan.domain.ids import DimensionId, QuestionId, RoleId, SectionId, ThemeId
+from quickscan.domain.own_questions import OWN_SECTION
 from quickscan.domain.questionnaire import Dimension, Order, Questionnaire, Section
 from quickscan.domain.questions import Question, is_scored
 
@@ -209,7 +210,7 @@ def _ordered(
 
     With `order: current_first` and a known position: the sections before the first section
     of the dimension, the current theme and what follows it, the sections that are not on
-    the dimension, and the earlier themes last.
+    the dimension, the earlier themes, and last what an organisation asks itself.
     """
     dimension = questionnaire.positioned
     here = positions.get(dimension.id) if dimension else None
@@ -226,6 +227,8 @@ def _ordered(
 
     def rank(numbered: tuple[int, Section]) -> tuple[int, int]:
         number, section = numbered
+        if section.id == OWN_SECTION:
+            return (4, number)
         theme = places[section.id]
         if theme is None:
             return (0 if number < first else 2, number)

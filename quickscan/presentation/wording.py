@@ -39,10 +39,11 @@ def worded_markdown(
     text: Text, language: str, questionnaire: Questionnaire, answers: Answers
 ) -> str:
     """Return a Markdown text with the answers filled in; what was typed stays as typed."""
-    return _filled(text.to(language), language, questionnaire, answers, _escaped)
+    return _filled(text.to(language), language, questionnaire, answers, as_markdown)
 
 
-def _escaped(answer: str) -> str:
+def as_markdown(answer: str) -> str:
+    """Return what was typed as Markdown that shows it as typed."""
     return _MARKDOWN.sub(r"\\\1", answer)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from secrets import SystemRandom
 
 from quickscan.domain.anonymity import Block, Part, TeamParts, cut
 from quickscan.domain.assessment import Assessment, assess
@@ -72,8 +73,20 @@ def _facts(round_: Round, blocks: Sequence[Block[Assessment]]) -> Facts:
         "teams": list(teams),
         "role": blocks[0].role,
         "population": blocks[0].population if len(blocks) == 1 else None,
-        **as_facts(_without_known(result)),
+        **as_facts(_shuffled(_without_known(result))),
     }
+
+
+def _shuffled(result: GroupResult) -> GroupResult:
+    """Put what people wrote in an order that is nobody's, once and for all, per question."""
+    dice = SystemRandom()
+    return replace(
+        result,
+        texts={
+            id: replace(own, texts=tuple(dice.sample(own.texts, len(own.texts))))
+            for id, own in result.texts.items()
+        },
+    )
 
 
 def _without_known(result: GroupResult) -> GroupResult:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from quickscan.domain.ids import AdviceId
+from quickscan.domain.own_questions import OWN_SECTION
 from quickscan.domain.progress import follow
 from quickscan.domain.questions import Question
 from quickscan.services.scan import ScanId
@@ -130,7 +131,7 @@ class Finishing(StoredScans):
             return None
         last = rounds.last_day(transaction, row.round_team_id, self._today())
         if last is None:
-            scans.change(transaction, row.id, round_team_id=None)
+            scans.drop_link(transaction, row.id, OWN_SECTION)
         return last
 
 

@@ -9,7 +9,7 @@ from dataclasses import fields
 from fractions import Fraction
 from typing import Any
 
-from quickscan.domain.anonymity import Detail, ShownQuestion, ShownTheme, Third
+from quickscan.domain.anonymity import Detail, ShownQuestion, ShownTexts, ShownTheme, Third
 from quickscan.domain.group_results import GroupResult
 from quickscan.domain.ids import AdviceId, DimensionId, OptionId, QuestionId, ThemeId
 from quickscan.domain.questionnaire import Questionnaire
@@ -25,6 +25,7 @@ def as_facts(result: GroupResult) -> dict[str, Any]:
         "themes": {"×".join(place): _plain(own) for place, own in result.themes.items()},
         "questions": {str(id): _plain(own) for id, own in result.questions.items()},
         "advice": [rule.id for rule in result.advice],
+        "texts": {str(id): _plain(own) for id, own in result.texts.items()},
     }
 
 
@@ -44,10 +45,14 @@ def from_facts(facts: Facts, questionnaire: Questionnaire) -> GroupResult:
             for id, own in facts["questions"].items()
         },
         advice=tuple(rule for rule in rules if rule is not None),
+        texts={
+            QuestionId(id): ShownTexts(**_read(own))
+            for id, own in facts.get("texts", {}).items()
+        },
     )
 
 
-def _plain(shown: ShownTheme | ShownQuestion) -> dict[str, Any]:
+def _plain(shown: ShownTheme | ShownQuestion | ShownTexts) -> dict[str, Any]:
     return {own.name: _fact(getattr(shown, own.name)) for own in fields(shown)}
 
 
@@ -88,6 +93,7 @@ _READERS: Mapping[str, Any] = {
     "word": Agreement,
     "counts": lambda own: {OptionId(id): number for id, number in own.items()},
     "apart": lambda own: {OptionId(id): number for id, number in own.items()},
+    "texts": tuple,
     "thirds": lambda own: {Third(part): number for part, number in own.items()},
 }
 """How a value comes back that is not as it was kept."""

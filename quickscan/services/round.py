@@ -8,10 +8,12 @@ from enum import StrEnum
 
 from quickscan.domain.answers import Answers, Given, InvalidAnswerError, parse
 from quickscan.domain.ids import QuestionId, QuestionnaireId, RoleId
+from quickscan.domain.own_questions import OwnKind, OwnQuestion, OwnQuestions
 from quickscan.domain.progress import follow, opening
 from quickscan.domain.questionnaire import Questionnaire
 from quickscan.domain.questions import Question
 from quickscan.services.frozen import Facts
+from quickscan.services.own_questions import from_facts, with_own
 from quickscan.services.scan import Questionnaires
 from quickscan.storage.rounds import RoundRow, RoundTeamRow
 
@@ -48,7 +50,11 @@ class RoundTeam:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """One measurement of teams of an organisation."""
+    """One measurement of teams of an organisation.
+
+    `questionnaire` has the questions of the organisation itself as its last section; `own`
+    are the same as they were written, None for none.
+    """
 
     id: str
     organisation: str
@@ -63,6 +69,7 @@ class Round:
     closed: date | None
     teams: tuple[RoundTeam, ...]
     result: Facts | None
+    own: OwnQuestions | None = None
 
     def state(self, day: date) -> RoundState:
         """Return how far it is on a day."""
@@ -79,6 +86,16 @@ class Round:
         """The teams that can never get a result of their own."""
         return tuple(team for team in self.teams if team.size < self.minimum)
 
+    @property
+    def own_questions(self) -> tuple[OwnQuestion, ...]:
+        """What the organisation asks itself."""
+        return self.own.questions if self.own else ()
+
+    @property
+    def has_open_question(self) -> bool:
+        """Whether the organisation asks something that people answer in their own words."""
+        return any(own.kind is OwnKind.TEXT for own in self.own_questions)
+
     def open_questions(self, team: RoundTeam) -> tuple[Question, ...]:
         """Return what must still be told of a team before the round can open."""
         first = opening(self.questionnaire)
@@ -92,7 +109,9 @@ def round_from_rows(
     row: RoundRow, teams: Iterable[RoundTeamRow], questionnaires: Questionnaires
 ) -> Round:
     """Return a round as its rows tell it."""
-    questionnaire = questionnaires.version(QuestionnaireId(row.questionnaire), row.version)
+    version = questionnaires.version(QuestionnaireId(row.questionnaire), row.version)
+    own = from_facts(row.own_questions)
+    questionnaire = with_own(version, own)
     return Round(
         id=row.id,
         organisation=row.organisation_id,
@@ -107,6 +126,7 @@ def round_from_rows(
         closed=row.closed,
         teams=tuple(_team(team, questionnaire) for team in teams),
         result=row.result,
+        own=own,
     )
 
 

@@ -1,11 +1,12 @@
 """Rounds as coordinators arrange them: a draft, opening it, its last day, the next one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from quickscan.domain.answers import Answers
 from quickscan.domain.ids import QuestionnaireId, RoleId
+from quickscan.domain.own_questions import OwnQuestion, OwnQuestions
 from quickscan.domain.progress import opening
 from quickscan.domain.questionnaire import Questionnaire
 from quickscan.services.clock import REAL, Clock
@@ -18,6 +19,7 @@ from quickscan.services.organisations import (
     tidy_name,
     whole_organisation,
 )
+from quickscan.services.own_questions import as_facts, fitting
 from quickscan.services.retention import Retention
 from quickscan.services.round import Round, RoundState, round_from_rows
 from quickscan.services.round_result import Earlier, earlier
@@ -157,6 +159,22 @@ class Rounds:
             rounds.set_teams(transaction, id, rows)
             return self._load(transaction, id)
 
+    def ask(self, email: str, id: str, questions: Sequence[OwnQuestion]) -> Round:
+        """Let a draft ask exactly these questions of the organisation itself, in this order.
+
+        Raises:
+            NoSuchRoundError: it is not there, or not theirs.
+            FixedError: it was opened.
+            TooManyQuestionsError: there are more than four.
+            UnfitQuestionError: one of them cannot be asked.
+        """
+        with self._database.changing() as transaction:
+            before, organisation = self._wholly(transaction, email, id)
+            _only_draft(before)
+            own = _asked_by(organisation, fitting(questions))
+            rounds.change(transaction, id, own_questions=own)
+            return self._load(transaction, id)
+
     def discard(self, email: str, id: str) -> None:
         """Throw a draft away.
 
@@ -192,6 +210,7 @@ class Rounds:
                 confirmed=int(self._now()),
                 minimum=organisation.minimum,
                 opens=max(before.opens, self._today()),
+                own_questions=_asked_by(organisation, before.own_questions),
             )
             return self._load(transaction, id)
 
@@ -241,7 +260,9 @@ class Rounds:
             questionnaire = self._catalogue.newest(before.questionnaire.id)
             plan = _as_plan(before, organisation, questionnaire, self._today())
             row = replace(
-                self._row(new_id(), organisation, plan, questionnaire), previous_id=id
+                self._row(new_id(), organisation, plan, questionnaire),
+                previous_id=id,
+                own_questions=_asked_by(organisation, before.own_questions),
             )
             rounds.add(transaction, row)
             rows = _team_rows(row.id, organisation, plan, questionnaire)
@@ -341,6 +362,13 @@ def _may_see(organisation: Organisation, round_: Round) -> bool:
 def _with_teams_of(round_: Round, organisation: Organisation) -> Round:
     own = organisation.coordinator
     return replace(round_, teams=tuple(team for team in round_.teams if own.has(team.team)))
+
+
+def _asked_by(
+    organisation: Organisation, questions: tuple[OwnQuestion, ...]
+) -> Mapping[str, object] | None:
+    """Return questions as they are kept, with who asks them."""
+    return as_facts(OwnQuestions(by=organisation.name, questions=questions))
 
 
 def _only_draft(round_: Round) -> None:

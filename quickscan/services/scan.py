@@ -11,6 +11,7 @@ from quickscan.domain.answers import Answers, Given, InvalidAnswerError, parse
 from quickscan.domain.ids import AdviceId, QuestionId, QuestionnaireId, RoleId, SectionId
 from quickscan.domain.questionnaire import Questionnaire
 from quickscan.domain.questions import ChoiceQuestion, RatingQuestion
+from quickscan.services.own_questions import from_facts, with_own
 from quickscan.storage.scans import ScanRow, SectionRow
 
 ScanId = NewType("ScanId", str)
@@ -61,7 +62,7 @@ def from_rows(
 ) -> Scan:
     """Return a scan as its rows tell it."""
     sections = tuple(sections)
-    questionnaire = questionnaires.version(QuestionnaireId(row.questionnaire), row.version)
+    questionnaire = questionnaire_of(row, questionnaires)
     return Scan(
         id=ScanId(row.id),
         questionnaire=questionnaire,
@@ -78,6 +79,12 @@ def from_rows(
         previous=None if row.previous_id is None else ScanId(row.previous_id),
         round_team=row.round_team_id,
     )
+
+
+def questionnaire_of(row: ScanRow, questionnaires: Questionnaires) -> Questionnaire:
+    """Return the questionnaire of a scan, with what is asked in its round only."""
+    version = questionnaires.version(QuestionnaireId(row.questionnaire), row.version)
+    return with_own(version, from_facts(row.own_questions))
 
 
 def _answers(questionnaire: Questionnaire, sections: Iterable[SectionRow]) -> Answers:
@@ -103,7 +110,7 @@ def _answers(questionnaire: Questionnaire, sections: Iterable[SectionRow]) -> An
     return answers
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _choices(questionnaire: Questionnaire) -> Mapping[QuestionId, frozenset[str]]:
     """Return what can be chosen at each question that takes one option.
 

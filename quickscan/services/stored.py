@@ -1,11 +1,16 @@
 """How a scan is found among the rows, and who may change it now."""
 
-from quickscan.domain.ids import QuestionnaireId
 from quickscan.domain.questionnaire import Questionnaire
 from quickscan.services.clock import REAL, Clock
 from quickscan.services.codes import Codes
 from quickscan.services.retention import Retention
-from quickscan.services.scan import Questionnaires, Scan, ScanId, from_rows
+from quickscan.services.scan import (
+    Questionnaires,
+    Scan,
+    ScanId,
+    from_rows,
+    questionnaire_of,
+)
 from quickscan.storage import scans
 from quickscan.storage.database import Database, Transaction
 from quickscan.storage.scans import ScanRow
@@ -74,4 +79,4 @@ class StoredScans:
         return row
 
     def _questionnaire(self, row: ScanRow) -> Questionnaire:
-        return self._catalogue.version(QuestionnaireId(row.questionnaire), row.version)
+        return questionnaire_of(row, self._catalogue)

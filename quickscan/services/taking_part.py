@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from quickscan.domain.ids import RoleId
+from quickscan.domain.own_questions import OWN_SECTION
 from quickscan.services.clock import REAL, Clock
 from quickscan.services.closing import close
 from quickscan.services.codes import Codes, ReturnCode, normalise, shown
+from quickscan.services.own_questions import as_facts
 from quickscan.services.retention import Retention
 from quickscan.services.round import Round, RoundState, RoundTeam, round_from_rows
 from quickscan.services.round_result import Earlier, earlier
@@ -130,6 +132,7 @@ class TakingPart:
                 chosen=(),
                 previous_id=None,
                 round_team_id=own.id,
+                own_questions=as_facts(invitation.round.own),
             )
             scans.add(transaction, row, self._codes.return_hmac(code))
             for section, changes in by_section(questionnaire, own.answers).items():
@@ -152,7 +155,7 @@ class TakingPart:
             if self._is_to_count(transaction):
                 for id in rounds.open_on(transaction, day):
                     self._count(transaction, self._round(transaction, id))
-            scans.drop_links(transaction, day - timedelta(days=LINK_DAYS))
+            scans.drop_links(transaction, day - timedelta(days=LINK_DAYS), OWN_SECTION)
         return len(due)
 
     def _is_to_count(self, transaction: Transaction) -> bool:

@@ -27,6 +27,7 @@ class RoundRow:
     confirmed: int | None = None
     closed: date | None = None
     result: Mapping[str, object] | None = None
+    own_questions: Mapping[str, object] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

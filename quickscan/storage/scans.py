@@ -17,6 +17,7 @@ from sqlalchemy import (
     func,
     insert,
     literal,
+    literal_column,
     select,
     update,
 )
@@ -28,7 +29,10 @@ from quickscan.storage.tables import round_, round_team, scan, section
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScanRow:
-    """One scan without its answers. `chosen` are ids of advice in the order chosen."""
+    """One scan without its answers. `chosen` are ids of advice in the order chosen.
+
+    `own_questions` are those of the round in which it takes part, as long as that is known.
+    """
 
     id: str
     questionnaire: str
@@ -41,6 +45,7 @@ class ScanRow:
     chosen: tuple[str, ...]
     previous_id: str | None
     round_team_id: str | None = None
+    own_questions: Mapping[str, object] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +58,14 @@ class SectionRow:
     page: str | None = None
 
 
-_COLUMNS = [column for column in scan.c if column is not scan.c.code_hmac]
+_OWN_QUESTIONS: ColumnElement[object] = literal_column(
+    "(SELECT r.own_questions FROM round r JOIN round_team t ON t.round_id = r.id"
+    " WHERE t.id = scan.round_team_id)",
+    round_.c.own_questions.type,
+).label("own_questions")
+"""Written out: behind RETURNING the names of tables would be left out of it on SQLite."""
+
+_COLUMNS = [*(column for column in scan.c if column is not scan.c.code_hmac), _OWN_QUESTIONS]
 _NAMES = [column.name for column in _COLUMNS]
 
 
@@ -247,14 +259,30 @@ def finished_of_round(connection: Transaction, round_id: str) -> tuple[ScanRow, 
     return tuple(own for row in connection.execute(query) if (own := _scan(row)))
 
 
-def drop_links(connection: Transaction, before: date) -> int:
-    """Forget for which team scans were made, of rounds that closed before a day."""
+def drop_links(connection: Transaction, before: date, own: str) -> int:
+    """Forget for which team scans were made, of rounds that closed before a day.
+
+    The section `own` goes with it: it was asked in that round only.
+    """
     old = (
         select(round_team.c.id)
         .join_from(round_team, round_, round_team.c.round_id == round_.c.id)
         .where(round_.c.closed < before)
     )
-    query = update(scan).where(scan.c.round_team_id.in_(old)).values(round_team_id=None)
+    return _drop(connection, scan.c.round_team_id.in_(old), own)
+
+
+def drop_link(connection: Transaction, id: str, own: str) -> None:
+    """Forget for which team a scan was made, and what it has in the section `own`."""
+    _drop(connection, scan.c.id == id, own)
+
+
+def _drop(connection: Transaction, which: ColumnElement[bool], own: str) -> int:
+    linked = select(scan.c.id).where(which)
+    connection.execute(
+        delete(section).where(section.c.section_id == own, section.c.scan_id.in_(linked))
+    )
+    query = update(scan).where(which).values(round_team_id=None)
     return connection.execute(query).rowcount
 
 

@@ -85,3 +85,8 @@ def _drafting(tour: "Tour", own: Coordinator) -> Iterator["Picture"]:
     own.press("save")
     yield tour.take("round, team without a size")
     own.follow("back")
+    own.follow("ask")
+    yield tour.take("round, a question of its own")
+    own.press("save")
+    yield tour.take("round, a question without words")
+    own.follow("back")

@@ -1,7 +1,8 @@
 """The laws of groups: nobody can be singled out by what is shown, however it is added up.
 
 Thrown are organisations of several teams with roles, sizes and gaps. What is shown of them is
-every block and every union of blocks, so an attacker who has all of it at once.
+every block and every union of blocks, so an attacker who has all of it at once. They also ask
+a few questions of their own.
 """
 
 from collections import Counter
@@ -13,21 +14,32 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quickscan.domain.anonymity import Detail, Part, TeamParts, cut
+from quickscan.domain.answers import given_option
 from quickscan.domain.assessment import Assessment, assess
 from quickscan.domain.group_results import GroupResult, group_result
 from quickscan.domain.groups import places
-from quickscan.domain.ids import OptionId, QuestionId, RoleId
+from quickscan.domain.ids import QuestionId, RoleId
+from quickscan.domain.own_questions import OwnKind, OwnQuestion, OwnQuestions
+from quickscan.domain.questions import TextQuestion, options_of
+from quickscan.services.own_questions import with_own
 from tests.builders import DOEN, FASE, rating, roles
 from tests.builders import questionnaire as build
 
-OWN = build(
+QUESTIONNAIRE = build(
     rating("a"),
     rating("b"),
     rating("c", themes=((FASE, DOEN),), roles=(RoleId("x"),)),
     rating("d", themes=((FASE, DOEN),)),
     roles=roles("x", "y"),
 )
-OPTIONS = ("0", "1", "2", "weet-niet", "nvt", "")
+ASKED = (
+    OwnQuestion(kind=OwnKind.RATING, words="r"),
+    OwnQuestion(kind=OwnKind.CHOICE, words="k", options=("links", "rechts")),
+    OwnQuestion(kind=OwnKind.TEXT, words="t", switched_on=True),
+)
+OWN = with_own(QUESTIONNAIRE, OwnQuestions(by="Voorbeeld", questions=ASKED))
+TEXT = QuestionId("eigen_3")
+WRITTEN = ("", "Rust", "Tijd", "Geld")
 LEAST = 5
 
 
@@ -55,12 +67,18 @@ class Organisation:
         return TeamParts(team=name, size=max(size, 1), parts=parts)
 
     def _person(self, role: RoleId) -> Assessment:
-        gave = {id: self.dice.choice(OPTIONS) for id in OWN.questions}
-        return assess(OWN, {id: OptionId(own) for id, own in gave.items() if own}, role)
+        gave = {own.id: self.dice.choice(_possible(own)) for own in OWN.questions.values()}
+        return assess(OWN, {id: own for id, own in gave.items() if own}, role)
 
     @property
     def people(self) -> list[Assessment]:
         return [own for team in self.teams for part in team.parts for own in part.people]
+
+
+def _possible(question) -> tuple[str, ...]:
+    if isinstance(question, TextQuestion):
+        return WRITTEN
+    return (*(option.id for option in options_of(question)), "")
 
 
 ORGANISATIONS = st.integers(0, 10**9).map(Organisation)
@@ -81,8 +99,10 @@ def counted_in(result: GroupResult, union, figure) -> list[Assessment]:
 def _valid(person, figure):
     if isinstance(figure, tuple):
         return person.themes[figure[0]][figure[1]].value is not None
-    counted = person.progress.counted.get(figure)
-    return counted is not None and counted.points is not None
+    question = OWN.questions[figure]
+    option = given_option(question, person.answers)
+    scale = any(each.points is not None for each in options_of(question))
+    return option is not None and (option.points is not None or not scale)
 
 
 def _detail(result, figure):
@@ -90,7 +110,7 @@ def _detail(result, figure):
     return shown[figure].detail
 
 
-FIGURES = (*places(OWN), *OWN.questions)
+FIGURES = (*places(OWN), *(id for id in OWN.questions if id != TEXT))
 
 
 @given(ORGANISATIONS)
@@ -158,9 +178,27 @@ def test_exchanging_members_of_a_block_changes_nothing_that_is_shown(own, dice):
             role=block.role,
             people=tuple(turned),
             population=block.population,
+            is_undivided=block.is_undivided,
         )
 
         assert group_result(OWN, (other,)) == group_result(OWN, (block,))
+
+
+@given(ORGANISATIONS)
+@settings(max_examples=25)
+def test_texts_are_shown_only_of_ten_people_who_are_a_whole_team_of_one_role(own):
+    of = {team.team: team for team in own.teams}
+    for result, union in zip(own.shown, own.unions, strict=True):
+        told, wrote = result.texts[TEXT], [_wrote(each) for each in union[0].people]
+        roles_ = [part for name in union[0].teams for part in of[name].parts if part.people]
+        if len(union) == len(roles_) == 1 and sum(map(bool, wrote)) >= 2 * LEAST:
+            assert told.texts == tuple(sorted(filter(None, wrote)))
+        else:
+            assert told.texts == ()
+
+
+def _wrote(person):
+    return person.answers.get(TEXT, "")
 
 
 def test_who_knows_their_own_answer_learns_no_one_else_s():

@@ -6,6 +6,7 @@ or one per role beside each other; several teams are sides too.
 
 from quickscan.presentation.team_outcome.making import Group, team_outcome
 from quickscan.presentation.team_outcome.values import (
+    Asked,
     OnTable,
     Scope,
     Showing,
@@ -20,6 +21,7 @@ from quickscan.presentation.team_outcome.values import (
 )
 
 __all__ = [
+    "Asked",
     "Group",
     "OnTable",
     "Scope",

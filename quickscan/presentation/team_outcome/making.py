@@ -22,6 +22,7 @@ from quickscan.presentation.outcome.telling import bands_in_words, nouns
 from quickscan.presentation.outcome.values import AdviceWords
 from quickscan.presentation.outcome.voice import Speaker
 from quickscan.presentation.team_outcome import telling
+from quickscan.presentation.team_outcome.asked import asked_itself, without_own
 from quickscan.presentation.team_outcome.guide import team_guide
 from quickscan.presentation.team_outcome.statements import Statements, key_of, statements_of
 from quickscan.presentation.team_outcome.themes import team_theme
@@ -89,7 +90,7 @@ def team_outcome(  # noqa: PLR0913  what a result says beside its figures
         else None,
         explanation=telling.explanation(sides, noun, _),
         rules=telling.rules(minimum, _),
-        privacy=telling.privacy(_),
+        privacy=telling.privacy(sides, _),
     )
 
 
@@ -146,7 +147,7 @@ class _Teller:
         )
 
     def unscored(self) -> Iterator[Question]:
-        """Yield the questions that are on no theme."""
+        """Yield the questions of the questionnaire itself that are on no theme."""
         for question in self.speaker.questionnaire.questions.values():
             if not question.themes:
                 yield question
@@ -159,7 +160,8 @@ class _Teller:
 def _side(speaker: Speaker, main: Dimension, group: Group, minimum: int) -> Side:
     _, result = speaker.translate, group.result
     hidden = result.is_hidden
-    statements = {} if hidden else statements_of(speaker, main, result, minimum)
+    every = {} if hidden else statements_of(speaker, main, result, minimum)
+    statements = without_own(result, every)
     teller = _Teller(speaker, main, result, statements, minimum)
     found = highlights(result)
     themes = teller.themes(main)
@@ -187,4 +189,5 @@ def _side(speaker: Speaker, main: Dimension, group: Group, minimum: int) -> Side
         ),
         own=teller.of(teller.unscored()),
         key=key_of(speaker, statements),
+        asked=asked_itself(speaker, result, every, minimum),
     )

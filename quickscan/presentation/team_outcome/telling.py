@@ -158,9 +158,14 @@ def rules(minimum: int, _: Translator) -> tuple[str, ...]:
     )
 
 
-def privacy(_: Translator) -> tuple[str, ...]:
+def privacy(sides: Sequence[Side], _: Translator) -> tuple[str, ...]:
     """Return what the figures mean for the people behind them, and what remains possible."""
+    texts = _(
+        "Bij een open vraag van de organisatie staat letterlijk wat mensen schreven. Dat is"
+        " vooraf gezegd. Ga niet na wie wat schreef."
+    )
     return (
+        *((texts,) if any(own.asked and own.asked.has_texts for own in sides) else ()),
         _(
             "Hier staan alleen cijfers van groepen, nooit de antwoorden van één persoon. Wie"
             " de antwoorden van alle anderen al kent, kan een groepscijfer gebruiken om de"

@@ -46,7 +46,7 @@ class Statement:
     `tallies` are the options (exact) or the parts of the scale (rough), with `spoken` the
     sentence that reads them out; both empty where there are no numbers. `brief` is the same
     in a few words. `talk` is the question to talk about. `rwg` has two decimals, "" where
-    there is none: it is for an appendix.
+    there is none: it is for an appendix. `texts` are what people wrote, in no one's order.
     """
 
     id: QuestionId
@@ -62,6 +62,7 @@ class Statement:
     talk: str = ""
     is_divided: bool = False
     rwg: str = ""
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +105,24 @@ class Themes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The questions of the organisation itself: those to choose at, and those to write at.
+
+    `key` is as in `Side`, for these questions alone.
+    """
+
+    title: str
+    key: str
+    chosen: tuple[Statement, ...]
+    written: tuple[Statement, ...]
+
+    @property
+    def has_texts(self) -> bool:
+        """Whether what people wrote is shown anywhere."""
+        return any(own.texts for own in self.written)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
     """One group, next to others or alone: a team, or one role of it.
 
@@ -111,7 +130,8 @@ class Side:
     and `needed`, which say that it is hidden and what more is needed; all the rest is empty.
     `headline` is where it stands in a few sentences. `own` are questions without a score.
     `key` says what lower, middle and higher mean, "" where no marks are shown. The themes of
-    all sides are the same ones, in the same order.
+    all sides are the same ones, in the same order. `asked` are the questions of the
+    organisation itself, None where it has none.
     """
 
     name: str
@@ -128,6 +148,7 @@ class Side:
     advice: tuple[AdviceWords, ...]
     own: tuple[Statement, ...]
     key: str
+    asked: Asked | None = None
 
 
 class Scope(StrEnum):
@@ -197,3 +218,8 @@ class TeamOutcome:
     explanation: tuple[str, ...]
     rules: tuple[str, ...]
     privacy: tuple[str, ...]
+
+    @property
+    def has_texts(self) -> bool:
+        """Whether anything stands here that people wrote."""
+        return any(own.asked and own.asked.has_texts for own in self.sides)

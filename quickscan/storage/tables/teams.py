@@ -158,6 +158,7 @@ round_ = Table(
     Column("confirmed", BigInteger),
     Column("closed", Date),
     Column("result", Facts),
+    Column("own_questions", Facts),
     CheckConstraint("version >= 1", name="version_positive"),
     CheckConstraint("minimum >= 5", name="minimum_protects"),
     CheckConstraint("closes >= opens", name="closes_after_opening"),
@@ -169,6 +170,7 @@ round_ = Table(
 A draft until it is `confirmed` (seconds since 1970); then it is open from the day it `opens`
 up to and including the day it `closes`, and from then on nothing of it changes but a later
 `closes`. When it is `closed`, `result` holds what may be shown, as facts, for good.
+`own_questions` are those that the organisation asks itself, NULL for none.
 """
 
 round_team = Table(

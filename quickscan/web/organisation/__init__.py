@@ -8,6 +8,7 @@ from quickscan.web.organisation import (  # noqa: F401  (they add their views)
     inviting,
     measuring,
     opening,
+    own_questions,
     signing,
     views,
 )

@@ -7,11 +7,13 @@ from flask import Response, render_template, request, url_for
 from werkzeug import Response as AnyResponse
 from werkzeug.exceptions import NotFound
 
+from quickscan.domain.own_questions import MOST_QUESTIONS
 from quickscan.presentation.dates import long_date, today
 from quickscan.services.round import Round, RoundState, RoundTeam
 from quickscan.services.round_result import Earlier
 from quickscan.services.rounds import WARNING_DAYS, NotOpenError, UnfitDaysError
 from quickscan.web.entrance import account
+from quickscan.web.organisation.own_questions import told_of
 from quickscan.web.organisation.sharing import (
     blueprint,
     frame,
@@ -59,6 +61,8 @@ def _round_page(own: Round, problem: Problem | None = None) -> str:
         ],
         problems=(problem,) if problem else (),
         minimum=own.minimum,
+        questions=told_of(own),
+        most_questions=MOST_QUESTIONS,
         day=request.form.get("sluit", ""),
         **frame(),
     )
@@ -86,14 +90,22 @@ def _team(own: Round, team: RoundTeam) -> dict[str, object]:
         "code": team.code,
         "link": link,
         "has_enough": team.has_enough,
-        "mail": say()(
-            "Doe je mee aan de meting ‘{name}’? Het kan tot en met {closes}, zonder account. "
-            "Niemand ziet jouw antwoorden; daarover lees je eerst meer. {link}",
-            name=own.name,
-            closes=long_date(own.closes, language()),
-            link=link,
-        ),
+        "mail": _mail(own, link),
     }
+
+
+def _mail(own: Round, link: str) -> str:
+    """Return a text to invite with; what is read word for word is promised to nobody."""
+    _ = say()
+    promise = _("Niemand ziet jouw antwoorden; daarover lees je eerst meer.")
+    if own.has_open_question:
+        promise = _("Wie wat ziet, lees je eerst.")
+    asking = _(
+        "Doe je mee aan de meting ‘{name}’? Het kan tot en met {closes}, zonder account.",
+        name=own.name,
+        closes=long_date(own.closes, language()),
+    )
+    return f"{asking} {promise} {link}"
 
 
 @blueprint.post("/meting/<id>/verlengen")

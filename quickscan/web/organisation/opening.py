@@ -5,11 +5,13 @@ from http import HTTPStatus
 from flask import render_template, request, url_for
 from werkzeug import Response as AnyResponse
 
+from quickscan.domain.anonymity import EXACT_FROM
 from quickscan.presentation.dates import long_date, today
 from quickscan.presentation.foretelling import what_can_show
 from quickscan.services.round import Round, RoundTeam
 from quickscan.services.rounds import NotReadyError, UnfitDaysError
 from quickscan.web.entrance import account
+from quickscan.web.organisation.own_questions import told_of
 from quickscan.web.organisation.sharing import (
     asked_first,
     blueprint,
@@ -52,6 +54,8 @@ def _opening_page(own: Round, problem: Problem | None = None) -> str:
         own=own,
         teams=[_fixed(own, team, organisation.minimum) for team in own.teams],
         minimum=organisation.minimum,
+        texts_from=max(EXACT_FROM, organisation.minimum),
+        questions=told_of(own),
         title=own.questionnaire.title.to(language()),
         opens=long_date(max(own.opens, today()), language()),
         closes=long_date(own.closes, language()),

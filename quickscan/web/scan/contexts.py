@@ -239,7 +239,7 @@ def _state_words(_: Translator, section: Section, state: str, progress: Progress
     if state == "later":
         return _("Nog niet aan de orde.")
     total = _.many("{number} vraag", "{number} vragen", asked)
-    if any(isinstance(q, RatingQuestion) for q in section.questions):
+    if all(isinstance(q, RatingQuestion) for q in section.questions):
         total = _.many("{number} stelling", "{number} stellingen", asked)
     if state == "done":
         done = len(progress.answered_in(section))

@@ -8,6 +8,7 @@ from werkzeug import Response
 from werkzeug.exceptions import NotFound
 
 from quickscan.domain.ids import SectionId
+from quickscan.domain.own_questions import OWN_SECTION
 from quickscan.domain.progress import opening
 from quickscan.domain.questionnaire import Section
 from quickscan.domain.questions import Question
@@ -164,6 +165,7 @@ def _section_page(
         seen=seen(page, questions, stored_note),
         note_error=note_error,
         note_length=NOTE_LENGTH,
+        has_note=section.id != OWN_SECTION,
         line=progress_line(page, progress, scan.saved, section),
         page_number=number + 1,
         page_total=len(asked),

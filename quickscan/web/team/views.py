@@ -3,7 +3,9 @@
 from flask import Blueprint, make_response, render_template, request, url_for
 from werkzeug import Response
 
+from quickscan.domain.anonymity import EXACT_FROM
 from quickscan.domain.ids import RoleId
+from quickscan.domain.own_questions import OwnKind
 from quickscan.presentation.dates import long_date
 from quickscan.presentation.sentences import minutes_in_words
 from quickscan.services.codes import MistypedCodeError
@@ -120,6 +122,9 @@ def _invitation_page(found: Invitation, problem: Problem | None = None) -> str:
         title=questionnaire.title.to(language()),
         summary=questionnaire.summary.to(language()),
         word=own.word,
+        own_count=len(own.own_questions),
+        open_questions=[each.words for each in own.own_questions if each.kind is OwnKind.TEXT],
+        texts_from=max(EXACT_FROM, own.minimum),
         minutes=minutes_in_words(minutes, _),
         role=role.label.to(language()) if role else "",
         roles=role_views(roles, _role(found), _),

@@ -122,7 +122,13 @@ def long_names() -> Inspection:
     return Inspection(pdf.render(team_sample.long_names()))
 
 
-TEAMS = ["few", "exact", "several", "english_team", "long_names", "with_guide"]
+@pytest.fixture(scope="session")
+def asking() -> Inspection:
+    """A team whose organisation asked something itself, with what people wrote."""
+    return Inspection(pdf.render(team_sample.asking()))
+
+
+TEAMS = ["few", "exact", "several", "english_team", "long_names", "with_guide", "asking"]
 
 
 @pytest.fixture(params=["full", "started", "english", "naughty", "bare", "on_paper", *TEAMS])

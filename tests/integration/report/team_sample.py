@@ -9,10 +9,12 @@ from quickscan.domain.anonymity import Part, TeamParts, cut
 from quickscan.domain.answers import Answers
 from quickscan.domain.assessment import Assessment, assess
 from quickscan.domain.group_results import group_result
+from quickscan.domain.own_questions import OwnKind, OwnQuestion, OwnQuestions
 from quickscan.domain.questionnaire import Questionnaire
 from quickscan.domain.questions import Option, OptionQuestion
 from quickscan.presentation.team_outcome import Group, Scope, TeamOutcome, team_outcome
 from quickscan.report.document import TeamDocument, team_document
+from quickscan.services.own_questions import with_own
 from tests.integration.report import sample
 
 LONG = "Team Wijkgezondheid en maatschappelijke ondersteuning Noord-Oost (voormalig Oudewater)"
@@ -81,6 +83,44 @@ def told(  # noqa: PLR0913  what a sample may have otherwise
 def report(counts: Sequence[int], **more: object) -> TeamDocument:
     """The document of such teams."""
     return team_document(told(counts, **more), sample.SOFTWARE)  # type: ignore[arg-type]
+
+
+WRITTEN = (
+    sample.NAUGHTY_NAME,
+    UNBROKEN,
+    "Eerste regel.\n\nDerde regel, na een lege.",
+    *(f"Meer tijd voor huisbezoek {number}" for number in range(8)),
+)
+TOO_FEW = 9
+ASKED = OwnQuestions(
+    by=UNBROKEN[:80],
+    questions=(
+        OwnQuestion(kind=OwnKind.RATING, words="We hebben <genoeg> tijd."),
+        OwnQuestion(kind=OwnKind.CHOICE, words="Wat eerst?", options=(UNBROKEN[:80], "Rust")),
+        OwnQuestion(kind=OwnKind.TEXT, words="Wat mis je?", switched_on=True),
+        OwnQuestion(kind=OwnKind.TEXT, words="Wat nog meer?", switched_on=True),
+    ),
+)
+
+
+def asking() -> TeamDocument:
+    """A team of eleven whose organisation asked itself, with words as they should not be."""
+    own = with_own(sample.questionnaire(), ASKED)
+    first, second, third, last = own.sections[-1].questions
+    gave: Sequence[Answers] = [
+        {first.id: "eens", second.id: f"optie_{1 + number % 2}", third.id: words}
+        | ({last.id: words} if number < TOO_FEW else {})
+        for number, words in enumerate(WRITTEN)
+    ]
+    everyone = tuple(
+        assess(own, {**person.answers, **more}, person.role)
+        for person, more in zip(people(len(WRITTEN)), gave, strict=True)
+    )
+    part = Part(team="a", role=None, people=everyone)
+    blocks = cut([TeamParts(team="a", size=12, parts=(part,))])
+    groups = [Group(result=group_result(own, blocks), population=12)]
+    words = team_outcome(own, groups, "nl", name="Team Noord", finished=sample.DAY)
+    return team_document(words, sample.SOFTWARE)
 
 
 def long_names() -> TeamDocument:

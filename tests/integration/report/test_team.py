@@ -166,3 +166,20 @@ def test_advice_is_only_what_the_result_has():
 @pytest.mark.parametrize("count", [5, 10, 30])
 def test_no_report_of_one_team_is_longer_than_eighteen_pages(count):
     assert len(Inspection(pdf.render(team_sample.report((count,)))).pages) <= 18
+
+
+def test_what_people_wrote_is_printed_word_for_word_and_below_ten_nothing(asking):
+    text = " ".join(asking.text.split())
+
+    assert "We hebben <genoeg> tijd." in text
+    assert "11 mensen schreven iets. Woord voor woord, in een willekeurige volgorde." in text
+    assert "Te weinig antwoorden om te tonen. We tonen dit vanaf tien mensen die iets" in text
+    for words in team_sample.WRITTEN[3:]:
+        assert text.count(words) == 1, words
+    assert "<script>" not in html.page(team_sample.asking())
+    assert "Bij een open vraag van de organisatie staat letterlijk" in text
+
+
+def test_a_report_without_own_questions_says_nothing_of_them(exact):
+    for words in ("Vragen van", "letterlijk", "schreven iets"):
+        assert words not in exact.text, words

@@ -1,5 +1,6 @@
 """A round of one invented organisation, as coordinators leave it to the visitors of a test."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from flask import Flask
 
 from quickscan.domain.ids import QuestionId, QuestionnaireId, RoleId
+from quickscan.domain.own_questions import OWN_SECTION, OwnQuestion
 from quickscan.presentation.dates import today
 from quickscan.services.round import Round
 from quickscan.services.rounds import Plan, TeamPlan
@@ -32,11 +34,19 @@ class Measuring:
     def code(self, team: str = "Noord") -> str:
         return next(own.code for own in self.round.teams if own.name == team)
 
-    def take_part(self, team: str = "Noord", option: str = "grotendeels") -> Visitor:
-        """Someone of the team takes part and finishes; ends on their own result."""
+    def take_part(
+        self, team: str = "Noord", option: str = "grotendeels", **own: str
+    ) -> Visitor:
+        """Someone of the team takes part and finishes; ends on their own result.
+
+        `own` are answers to the questions of the organisation, by id.
+        """
         visitor = Visitor(self.app).get(f"/meedoen/{self.code(team)}").send().forward()
         while "/onderdeel/" in visitor.address:
-            answer_page(visitor, option)
+            if visitor.address.endswith(OWN_SECTION):
+                visitor.fill(own)
+            else:
+                answer_page(visitor, option)
         return visitor.send()
 
     def close(self) -> None:
@@ -56,6 +66,7 @@ def measuring(
     role: str | None = "uitvoerder",
     sizes: tuple[int, int] = (8, 4),
     email: str = ANNA,
+    own: Sequence[OwnQuestion] = (),
     **more: Any,
 ) -> Measuring:
     """Open a round that began today and lasts two weeks."""
@@ -83,4 +94,5 @@ def measuring(
         **more,
     }
     draft = services.rounds.draft(email, organisation.id, Plan(**plan))
+    services.rounds.ask(email, draft.id, own)
     return Measuring(app, services.rounds.confirm(email, draft.id), email)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from flask import Flask
 
+from quickscan.domain.own_questions import OwnKind, OwnQuestion
 from tests.integration.web.journeys import answer_page, make_report
 from tests.integration.web.rounds import Measuring, measuring
 from tests.visitor import Visitor
@@ -60,6 +61,25 @@ def test_who_gave_which_answer_is_nowhere_to_be_seen(app):
 
     assert len(seen) > 6
     assert seen == everything_seen(other)
+
+
+def test_what_few_people_wrote_and_who_chose_what_is_nowhere_to_be_seen(app):
+    own = (
+        OwnQuestion(kind=OwnKind.TEXT, words="Wat mis je?", switched_on=True),
+        OwnQuestion(kind=OwnKind.RATING, words="Gaat het?"),
+    )
+    chosen = ("eens", "oneens", "eens", "oneens", "helemaal-eens", "helemaal-oneens")
+    worlds = []
+    for email, written, order in (("een", "Rust", chosen), ("twee", "Geld", chosen[::-1])):
+        round_ = measuring(app, email=f"{email}@voorbeeld.example", own=own)
+        for option, agreed in zip(OPTIONS, order, strict=True):
+            round_.take_part(option=option, eigen_1=written, eigen_2=agreed)
+        round_.close()
+        make_report(Visitor(app))
+        worlds.append(everything_seen(round_))
+
+    assert worlds[0] == worlds[1]
+    assert any("Gaat het?" in page for page in worlds[0])
 
 
 def test_of_a_team_that_falls_short_nothing_is_seen_at_all(app):

@@ -93,8 +93,9 @@ def entries_of(group: Group) -> Iterator[Entry]:
     yield Entry(name=group.profile.name, title=group.profile.heading)
     for part in group.parts:
         yield Entry(name=part.name, title=part.title, aside=lowered(part.score))
-    if own:
-        yield Entry(name=own.name, title=own.title)
+    for unscored in (own, group.asked):
+        if unscored:
+            yield Entry(name=unscored.name, title=unscored.title)
     for each in closing:
         if each:
             yield Entry(name=each.name, title=each.heading)
@@ -128,6 +129,7 @@ class _Chapter:
             find_out=self._find_out(),
             advices=self._advices(),
             own=self._own(),
+            asked=self._asked(),
             agreements=self._agreements() if self.is_alone else None,
         )
 
@@ -200,6 +202,7 @@ class _Chapter:
                 drawing=answers_drawn(own, skin=Skin.PRINT, palette=self.palette)
                 or nothing_drawn(own.showing, skin=Skin.PRINT, palette=self.palette),
                 more=own.more,
+                texts=own.texts,
             )
             for own in statements
         )
@@ -219,6 +222,25 @@ class _Chapter:
             key="",
             columns=(self._("Vraag"), self._("Wat jullie antwoordden")),
             statements=self._told(self.side.own),
+        )
+
+    def _asked(self) -> Part | None:
+        """Return the questions of the organisation itself."""
+        asked = self.side.asked
+        if asked is None:
+            return None
+        return Part(
+            name=f"{self.name}-eigen",
+            over="",
+            title=asked.title,
+            score="",
+            goal=self._("Deze vragen tellen niet mee in een score."),
+            sentences=(),
+            drawing="",
+            key=asked.key,
+            columns=(self._("Vraag"), self._("Wat jullie antwoordden")),
+            statements=self._told(asked.chosen),
+            written=self._told(asked.written),
         )
 
     def _talk(self) -> Talk | None:

@@ -118,6 +118,9 @@ def _figures(outcome: TeamOutcome, side: Side, _: Translator) -> Figures:
     lists = [(own.place.title, tuple(_lines(own.statements, _))) for own in told]
     if side.own:
         lists.append((_("Andere vragen"), tuple(_lines(side.own, _))))
+    if side.asked:
+        asked = (*side.asked.chosen, *side.asked.written)
+        lists.append((side.asked.title, tuple(_lines(asked, _))))
     return Figures(
         title=clipped(side.name, IN_TABLE),
         tables=tuple(_of_themes(title, themes, _) for title, themes in axes),

@@ -70,17 +70,24 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A statement with what was answered: in words, drawn, and why not more."""
+    """A statement with what was answered: in words, drawn, and why not more.
+
+    `texts` are what people wrote, word for word.
+    """
 
     text: str
     words: str
     drawing: str
     more: tuple[str, ...]
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A section about one theme, or about questions without one."""
+    """A section about one theme, or about questions without one.
+
+    `written` are questions that people answered in their own words.
+    """
 
     name: str
     over: str
@@ -92,6 +99,7 @@ class Part:
     key: str
     columns: tuple[str, str]
     statements: tuple[Told, ...]
+    written: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +182,7 @@ class Group:
     find_out: FindOut | None
     advices: Advices | None
     own: Part | None
+    asked: Part | None
     agreements: Agreements | None
 
 
