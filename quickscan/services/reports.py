@@ -244,6 +244,7 @@ class Reports:
             kept_until=row.expires,
             chosen=scan.chosen,
             notes=scan.notes,
+            divided=scan.disagreement,
         )
 
     def _team_manuscript(

@@ -1,8 +1,9 @@
 """Rows of rounds, and of the teams that take part in them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Row, delete, func, insert, select, update
 
@@ -31,7 +32,10 @@ class RoundRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundTeamRow:
-    """A team in a round. `answers` are those to what is asked first, by question id."""
+    """A team in a round. `answers` are those to what is asked first, by question id.
+
+    `joined` are the teams that take part as this one, with `id`, `name` and `size`.
+    """
 
     id: str
     round_id: str
@@ -42,6 +46,8 @@ class RoundTeamRow:
     answers: Mapping[str, object]
     code: str
     has_enough: bool = False
+    together: bool = False
+    joined: Sequence[Mapping[str, Any]] = ()
 
 
 def add(connection: Transaction, row: RoundRow) -> None:
@@ -151,11 +157,15 @@ def by_code(connection: Transaction, code: str) -> RoundTeamRow | None:
 
 
 def finished(connection: Transaction, round_id: str) -> Mapping[str, Mapping[str | None, int]]:
-    """Return how many finished scans there are per team of a round and role."""
+    """Return how many finished scans count in a round, per team and role."""
     query = (
         select(scan.c.round_team_id, scan.c.role, func.count())
         .join_from(scan, round_team, scan.c.round_team_id == round_team.c.id)
-        .where(round_team.c.round_id == round_id, scan.c.finished.is_not(None))
+        .where(
+            round_team.c.round_id == round_id,
+            scan.c.finished.is_not(None),
+            scan.c.together.is_(False),
+        )
         .group_by(scan.c.round_team_id, scan.c.role)
     )
     counts: dict[str, dict[str | None, int]] = {}
