@@ -25,7 +25,7 @@ def close(
 ) -> None:
     """Work out what may be shown of a round and keep it; from now on nothing changes it.
 
-    The reports of its teams are wanted with it.
+    The reports of its teams are wanted with it; who filled in together have their own.
     """
     people: People = {}
     for row in scans.finished_of_round(transaction, round_.id):
@@ -35,14 +35,16 @@ def close(
     result = facts_of(round_, people)
     rounds.change(transaction, round_.id, closed=day, result=result)
     for team in round_.teams:
-        work.want(transaction, Subject(round_id=round_.id, part=team.id, language=DUTCH))
+        if not team.together:
+            work.want(transaction, Subject(round_id=round_.id, part=team.id, language=DUTCH))
 
 
 def facts_of(round_: Round, people: People) -> Facts:
     """Return what may be shown of a round as plain values.
 
     `blocks` are the smallest groups that are shown, each with its teams by their id in the
-    round; `together` are all blocks of one role.
+    round; `together` are all blocks of one role. A team that filled in together is in none:
+    its one scan is of no single person.
     """
     roles: Sequence[RoleId | None] = [None, *(role.id for role in round_.questionnaire.roles)]
     teams = [
@@ -55,6 +57,7 @@ def facts_of(round_: Round, people: People) -> Facts:
             ),
         )
         for team in round_.teams
+        if not team.together
     ]
     blocks = cut(teams, round_.minimum)
     of_roles = [[own for own in blocks if own.role == role] for role in roles]

@@ -16,9 +16,12 @@ from quickscan.services.taking_part import BlockResult, round_result
 
 
 def team_manuscript(round_: Round, team: RoundTeam, language: str) -> TeamManuscript | None:
-    """Return what the report of a team is made of; None until its round is closed."""
+    """Return what the report of a team is made of; None until its round is closed.
+
+    None, too, for a team that filled in together: its result is its own.
+    """
     shown = round_result(round_)
-    if shown is None or round_.closed is None:
+    if shown is None or round_.closed is None or team.together:
         return None
     return TeamManuscript(
         questionnaire=round_.questionnaire,
@@ -84,9 +87,11 @@ def through_time(
     """Return a team's result beside that of an earlier round, per block: its name and themes.
 
     Nothing where the team was not in the earlier round, or either is not closed. Only blocks
-    of the team itself are laid beside each other, each with that of the same role.
+    of the team itself are laid beside each other, each with that of the same role. Teams that
+    were joined are the same team only when they were joined with the same ones.
     """
-    before = next((own for own in then.teams if own.team and own.team == team.team), None)
+    members = team.members
+    before = next((own for own in then.teams if members and own.members == members), None)
     shown, earlier = round_result(now), round_result(then)
     if before is None or shown is None or earlier is None:
         return ()
@@ -110,7 +115,7 @@ def _as_side(round_: Round, team: RoundTeam, block: BlockResult) -> Side:
         questionnaire=round_.questionnaire,
         role=block.role,
         subject=_about(round_, team, DUTCH),
-        teams=(str(team.team),),
+        teams=tuple(sorted(team.members)),
         population=block.population,
         themes=block.result.themes,
     )

@@ -11,6 +11,7 @@ from quickscan.services.clock import REAL, Clock
 from quickscan.services.closing import close
 from quickscan.services.codes import Codes, ReturnCode, normalise, shown
 from quickscan.services.frozen import Facts, from_facts
+from quickscan.services.organisations import coordinator
 from quickscan.services.retention import Retention
 from quickscan.services.round import Round, RoundState, RoundTeam, round_from_rows
 from quickscan.services.scan import Questionnaires, Scan, from_rows
@@ -162,7 +163,8 @@ class TakingPart:
     ) -> tuple[Scan, ReturnCode]:
         """Begin a scan for a team: always a new one, with what is known of the team filled in.
 
-        Everything that tells a day is the same for all who take part.
+        Everything that tells a day is the same for all who take part. Of a team that fills in
+        together it is a scan of all of them.
 
         Raises:
             MistypedCodeError, NoSuchInvitationError: as `invitation`.
@@ -189,6 +191,7 @@ class TakingPart:
                 chosen=(),
                 previous_id=None,
                 round_team_id=own.id,
+                together=own.together,
             )
             scans.add(transaction, row, self._codes.return_hmac(code))
             for section, changes in by_section(questionnaire, own.answers).items():
@@ -238,13 +241,14 @@ class TakingPart:
             raise NoSuchInvitationError
         all_ = organisations.coordinators(transaction, organisation.id)
         seeing = [own for own in all_ if own.since <= round_.confirmed]
+        team = next(team for team in round_.teams if team.id == row.id)
         return Invitation(
             code=row.code,
             organisation=organisation.name,
             round=round_,
-            team=next(team for team in round_.teams if team.id == row.id),
+            team=team,
             state=round_.state(self._today()),
-            coordinators=sum(own.teams is None or row.team_id in own.teams for own in seeing),
+            coordinators=sum(coordinator(own).has_all(team.members) for own in seeing),
         )
 
     def _round(self, transaction: Transaction, id: str) -> Round:

@@ -9,6 +9,7 @@ from sqlalchemy import Row, delete, func, insert, select, update
 
 from quickscan.storage.database import Transaction
 from quickscan.storage.tables import round_, round_team, scan
+from quickscan.storage.tables import team as team_
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,12 +126,23 @@ def set_teams(connection: Transaction, round_id: str, rows: Iterable[RoundTeamRo
 
 
 def leave_drafts(connection: Transaction, team_id: str) -> None:
-    """Let a team take part in no draft any more; what was opened keeps it."""
-    drafts = select(round_.c.id).where(round_.c.confirmed.is_(None))
-    query = delete(round_team).where(
-        round_team.c.team_id == team_id, round_team.c.round_id.in_(drafts)
+    """Let a team take part in no draft any more, also not joined with others.
+
+    What was opened keeps it.
+    """
+    whose = select(team_.c.organisation_id).where(team_.c.id == team_id).scalar_subquery()
+    drafts = select(round_.c.id).where(
+        round_.c.confirmed.is_(None), round_.c.organisation_id == whose
     )
-    connection.execute(query)
+    query = select(round_team.c.id, round_team.c.team_id, round_team.c.joined).where(
+        round_team.c.round_id.in_(drafts)
+    )
+    leaving = [
+        row.id
+        for row in connection.execute(query)
+        if row.team_id == team_id or any(own["id"] == team_id for own in row.joined)
+    ]
+    connection.execute(delete(round_team).where(round_team.c.id.in_(leaving)))
 
 
 def teams(connection: Transaction, round_id: str) -> tuple[RoundTeamRow, ...]:

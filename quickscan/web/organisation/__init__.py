@@ -5,9 +5,11 @@ from flask import Flask
 from quickscan.web.organisation import (  # noqa: F401  (they add their views)
     drafting,
     inviting,
+    joining,
     measuring,
     opening,
     signing,
+    teams_in_draft,
     views,
 )
 from quickscan.web.organisation.sharing import blueprint
