@@ -1,11 +1,11 @@
 """Answering a scan: page by page, what is asked first among them."""
 
-from quickscan.domain.answers import Answers
-from quickscan.domain.ids import RoleId, SectionId
+from quickscan.domain.answers import Answers, UnknownQuestionError
+from quickscan.domain.ids import QuestionId, RoleId, SectionId
 from quickscan.domain.progress import opening
 from quickscan.services.scan import ScanId
 from quickscan.services.stored import StoredScans
-from quickscan.services.storing import check_role, storable, storable_note
+from quickscan.services.storing import check_role, clean, storable, storable_note
 from quickscan.storage import scans
 
 
@@ -15,6 +15,18 @@ class UnknownSectionError(LookupError):
     def __init__(self, section: str) -> None:
         super().__init__(f"there is no section {section!r}")
         self.section = section
+
+
+class AloneError(RuntimeError):
+    """A scan of one person has nothing that people do not agree on."""
+
+    def __init__(self, scan: ScanId) -> None:
+        super().__init__("this scan is not filled in together")
+        self.scan = scan
+
+
+LONGEST_DISAGREEMENT = 500
+"""The most characters of a note on what people do not agree on."""
 
 
 class Answering(StoredScans):
@@ -49,6 +61,35 @@ class Answering(StoredScans):
                 raise UnknownSectionError(section)
             changes = storable({q.id: q for q in own.questions}, answers)
             scans.merge_section(transaction, scan, section, changes, storable_note(note), page)
+
+    def save_together(
+        self, scan: ScanId, question: QuestionId, answers: Answers, divided: str | None
+    ) -> None:
+        """Save what people at one screen say to one question, and whether they agree.
+
+        No answer leaves the one that is there. `divided` is what they do not agree on, perhaps
+        without a word; None when they agree.
+
+        Raises:
+            NoSuchScanError: there is no such scan.
+            FinishedError: it is finished.
+            AloneError: it is of one person.
+            UnknownQuestionError: the questionnaire has no such question.
+            InvalidAnswerError: the answer does not fit its question.
+        """
+        with self._database.changing() as transaction:
+            row = self._touch(transaction, scan)
+            if not row.together:
+                raise AloneError(scan)
+            questionnaire = self._questionnaire(row)
+            own = questionnaire.questions.get(question)
+            if own is None:
+                raise UnknownQuestionError(question)
+            section = questionnaire.section_of[question].id
+            changes = storable({question: own}, answers)
+            note = None if divided is None else clean(divided)[:LONGEST_DISAGREEMENT]
+            scans.merge_section(transaction, scan, section, changes, None)
+            scans.set_divided(transaction, scan, section, question, note)
 
     def save_opening(
         self,

@@ -26,7 +26,8 @@ def close(
 ) -> None:
     """Work out what may be shown of a round and keep it; from now on nothing changes it.
 
-    Its reports are wanted with it: of all teams together, and of each.
+    Its reports are wanted with it: of all teams together, and of each that did not fill in
+    together: that one has its own.
     """
     people: People = {}
     for row in scans.finished_of_round(transaction, round_.id):
@@ -37,14 +38,16 @@ def close(
     rounds.change(transaction, round_.id, closed=day, result=result)
     work.want(transaction, of_whole(round_, DUTCH, alone=False))
     for team in round_.teams:
-        work.want(transaction, of_team(round_, team, DUTCH, alone=False))
+        if not team.together:
+            work.want(transaction, of_team(round_, team, DUTCH, alone=False))
 
 
 def facts_of(round_: Round, people: People) -> Facts:
     """Return what may be shown of a round as plain values.
 
     `blocks` are the smallest groups that are shown, each with its teams by their id in the
-    round; `together` are all blocks of one role.
+    round; `together` are all blocks of one role. A team that filled in together is in none:
+    its one scan is of no single person.
     """
     roles: Sequence[RoleId | None] = [None, *(role.id for role in round_.questionnaire.roles)]
     teams = [
@@ -57,6 +60,7 @@ def facts_of(round_: Round, people: People) -> Facts:
             ),
         )
         for team in round_.teams
+        if not team.together
     ]
     blocks = cut(teams, round_.minimum)
     of_roles = [[own for own in blocks if own.role == role] for role in roles]

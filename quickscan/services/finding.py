@@ -99,4 +99,5 @@ class Finding(StoredScans):
             finished=scan.finished,
             chosen=scan.chosen,
             notes=scan.notes,
+            divided=scan.disagreement,
         )

@@ -67,6 +67,10 @@ class Coordinator:
         """Say whether a team is theirs; a team that is gone is for who has all."""
         return self.teams is None or team in self.teams
 
+    def has_all(self, teams: frozenset[str]) -> bool:
+        """Say whether all of these teams are theirs; none at all is for who has all."""
+        return self.teams is None or (bool(teams) and teams <= self.teams)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation:
@@ -167,6 +171,8 @@ class Organisations:
     def remove_team(self, email: str, id: str, team: str) -> None:
         """Remove a team; its part in rounds that were opened stays.
 
+        Teams that it was joined with leave the drafts too: they were one team there.
+
         Raises:
             NoSuchOrganisationError: the organisation is not there, or not theirs.
             NoSuchTeamError: it has no such team.
@@ -186,7 +192,7 @@ class Organisations:
         """
         with self._database.reading() as transaction:
             load_organisation(transaction, id, email)
-            return tuple(map(_coordinator, organisations.coordinators(transaction, id)))
+            return tuple(map(coordinator, organisations.coordinators(transaction, id)))
 
     def remove_coordinator(self, email: str, id: str, other: str) -> None:
         """Let someone, or oneself, coordinate an organisation no longer.
@@ -213,17 +219,17 @@ def load_organisation(transaction: Transaction, id: str, email: str) -> Organisa
     own = organisations.coordinator_of(transaction, id, email)
     if row is None or own is None:
         raise NoSuchOrganisationError
-    coordinator = _coordinator(own)
+    theirs = coordinator(own)
     return Organisation(
         id=row.id,
         name=row.name,
         minimum=row.minimum,
-        coordinator=coordinator,
+        coordinator=theirs,
         since=own.since,
         teams=tuple(
             Team(id=team.id, name=team.name)
             for team in organisations.teams(transaction, id)
-            if coordinator.has(team.id)
+            if theirs.has(team.id)
         ),
     )
 
@@ -257,5 +263,6 @@ def _free(organisation: Organisation, name: str, but: str = "") -> None:
         raise NameTakenError(name)
 
 
-def _coordinator(row: CoordinatorRow) -> Coordinator:
+def coordinator(row: CoordinatorRow) -> Coordinator:
+    """Return a coordinator as a row tells it."""
     return Coordinator(email=row.email, teams=row.teams)

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from quickscan.domain.anonymity import SMALLEST_GROUP
 from quickscan.domain.assessment import Assessment
-from quickscan.domain.ids import AdviceId, RoleId, SectionId
+from quickscan.domain.ids import AdviceId, QuestionId, RoleId, SectionId
 from quickscan.domain.questionnaire import Questionnaire
 from quickscan.presentation.beside import ThenAndNow
 from quickscan.presentation.colours import DEFAULT_PALETTE, Palette
@@ -19,7 +19,10 @@ from quickscan.report.document import Printable, as_invented, document, paper, t
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manuscript:
-    """What a report is made of; `kept_until` is None for a sample, which is nobody's."""
+    """What a report is made of; `kept_until` is None for a sample, which is nobody's.
+
+    `divided` is what people who filled it in together do not agree on; None for one person.
+    """
 
     assessment: Assessment
     language: str
@@ -28,6 +31,7 @@ class Manuscript:
     sample: bool = False
     chosen: Sequence[AdviceId] = ()
     notes: Mapping[SectionId, str] = field(default_factory=dict)
+    divided: Mapping[QuestionId, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +130,7 @@ class PdfPress:
             finished=manuscript.finished,
             chosen=manuscript.chosen,
             notes=manuscript.notes,
+            divided=manuscript.divided,
         )
         return document(
             words,

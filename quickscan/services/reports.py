@@ -242,6 +242,7 @@ class Reports:
             kept_until=row.expires,
             chosen=scan.chosen,
             notes=scan.notes,
+            divided=scan.disagreement,
         )
 
     def _round_manuscript(

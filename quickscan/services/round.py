@@ -31,11 +31,22 @@ class RoundState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class JoinedTeam:
+    """One of several teams that take part as one; `size` is 0 where it was never told."""
+
+    id: str
+    name: str
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoundTeam:
     """A team in a round, with what its coordinator told of it beforehand.
 
-    `team` is None once the organisation has removed the team. `answers` are those to what is
-    asked first. A `role` of None lets everyone choose their own, where there are roles.
+    `team` is None once the organisation has removed the team, and for several teams that are
+    `joined` into one for this round. `answers` are those to what is asked first. A `role` of
+    None lets everyone choose their own, where there are roles. A team that fills in `together`
+    makes one scan at one screen, which counts in no figure.
     """
 
     id: str
@@ -46,6 +57,18 @@ class RoundTeam:
     answers: Answers
     code: str
     has_enough: bool
+    together: bool = False
+    joined: tuple[JoinedTeam, ...] = ()
+
+    @property
+    def members(self) -> frozenset[str]:
+        """The teams of the organisation that take part as this one; none once it is removed.
+
+        A joined team keeps all of them, also those that were removed since.
+        """
+        if self.joined:
+            return frozenset(own.id for own in self.joined)
+        return frozenset() if self.team is None else frozenset({self.team})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +106,7 @@ class Round:
 
     @property
     def too_small(self) -> tuple[RoundTeam, ...]:
-        """The teams that can never get a result of their own."""
+        """The teams that can never get a result of their own, if everyone fills in alone."""
         return tuple(team for team in self.teams if team.size < self.minimum)
 
     @property
@@ -141,6 +164,8 @@ def _team(row: RoundTeamRow, questionnaire: Questionnaire) -> RoundTeam:
         answers=_fitting(questionnaire, row.answers),
         code=row.code,
         has_enough=row.has_enough,
+        together=row.together,
+        joined=tuple(JoinedTeam(**own) for own in row.joined),
     )
 
 

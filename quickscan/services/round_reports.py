@@ -63,9 +63,12 @@ def round_manuscript(
 def team_manuscript(
     round_: Round, team: RoundTeam, language: str, then: Earlier | None = None
 ) -> TeamManuscript | None:
-    """Return what the report of a team is made of; None until its round is closed."""
+    """Return what the report of a team is made of; None until its round is closed.
+
+    None, too, for a team that filled in together: its result is its own.
+    """
     shown = round_result(round_)
-    if shown is None or round_.closed is None:
+    if shown is None or round_.closed is None or team.together:
         return None
     return TeamManuscript(
         questionnaire=round_.questionnaire,
@@ -134,12 +137,14 @@ def through_time(now: Round, team: RoundTeam, then: Earlier | None, language: st
     """Return a team's result beside that of an earlier round, per block: its name and themes.
 
     Nothing where the team was not in the earlier round, or either is not closed. Only blocks
-    of the team itself are laid beside each other, each with that of the same role.
+    of the team itself are laid beside each other, each with that of the same role. Teams that
+    were joined are the same team only when they were joined with the same ones.
     """
     shown, before = round_result(now), round_result(then.round) if then else None
     if then is None or shown is None or before is None:
         return ()
-    was = next((own for own in then.round.teams if own.team and own.team == team.team), None)
+    members, known = team.members, then.round.teams
+    was = next((own for own in known if members and own.members == members), None)
     if was is None:
         return ()
     mine = [own for own in shown.of_team(team.id) if not own.is_joined]
@@ -174,7 +179,7 @@ def _as_side(round_: Round, team: RoundTeam, block: BlockResult) -> Side:
         questionnaire=round_.questionnaire,
         role=block.role,
         subject=_about(round_, team, DUTCH),
-        teams=(str(team.team),),
+        teams=tuple(sorted(team.members)),
         population=block.population,
         themes=block.result.themes,
     )
@@ -225,7 +230,7 @@ def _all_groups(round_: Round, shown: RoundResult, language: str) -> Iterator[Gr
         )
     nothing = group_result(round_.questionnaire, (), round_.minimum)
     for team in round_.teams:
-        if not shown.of_team(team.id):
+        if not team.together and not shown.of_team(team.id):
             yield Group(result=nothing, name=team.name, population=team.size)
 
 

@@ -1,7 +1,7 @@
 """Rounds as coordinators arrange them: a draft, opening it, its last day, the next one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 
 from quickscan.domain.answers import Answers
@@ -13,6 +13,7 @@ from quickscan.services.clock import REAL, Clock
 from quickscan.services.closing import close
 from quickscan.services.codes import draw
 from quickscan.services.organisations import (
+    NameTakenError,
     NoSuchTeamError,
     Organisation,
     load_organisation,
@@ -21,7 +22,7 @@ from quickscan.services.organisations import (
 )
 from quickscan.services.own_questions import as_facts, fitting
 from quickscan.services.retention import Retention
-from quickscan.services.round import Round, RoundState, round_from_rows
+from quickscan.services.round import JoinedTeam, Round, RoundState, round_from_rows
 from quickscan.services.round_result import Earlier, earlier
 from quickscan.services.scan import Questionnaires
 from quickscan.services.storing import check_role, clean, opening_answers, storable
@@ -76,6 +77,14 @@ class UnfitSizeError(ValueError):
         self.team = team
 
 
+class TeamTwiceError(ValueError):
+    """A team takes part in a round once: by itself, or joined with others."""
+
+    def __init__(self, team: str) -> None:
+        super().__init__("a team takes part once")
+        self.team = team
+
+
 class NotReadyError(RuntimeError):
     """A draft cannot open yet: it has no team, or too little is told of these teams."""
 
@@ -86,12 +95,25 @@ class NotReadyError(RuntimeError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamPlan:
-    """What a coordinator tells of a team beforehand; see `RoundTeam`."""
+    """What a coordinator tells of a team beforehand; see `RoundTeam`.
 
-    team: str
+    Teams that are `joined` have no `team` of their own, but a `name`.
+    """
+
+    team: str | None = None
     size: int
     role: RoleId | None = None
     answers: Answers
+    together: bool = False
+    name: str = ""
+    joined: tuple[JoinedTeam, ...] = ()
+
+    @property
+    def members(self) -> frozenset[str]:
+        """The teams of the organisation that take part as this one."""
+        if self.joined:
+            return frozenset(own.id for own in self.joined)
+        return frozenset() if self.team is None else frozenset({self.team})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,8 +150,10 @@ class Rounds:
 
         Raises:
             NoSuchOrganisationError: it is not there, or not wholly theirs.
-            UnfitNameError, UnfitDaysError, UnfitSizeError: the plan does not fit.
+            UnfitNameError, NameTakenError, UnfitDaysError, UnfitSizeError: the plan does not
+                fit.
             NoSuchTeamError: a team is not of the organisation.
+            TeamTwiceError: a team is in it twice.
             UnknownQuestionError, InvalidAnswerError, UnknownRoleError: an answer does not fit.
         """
         questionnaire = self._catalogue.newest(plan.questionnaire)
@@ -361,7 +385,8 @@ def _may_see(organisation: Organisation, round_: Round) -> bool:
 
 def _with_teams_of(round_: Round, organisation: Organisation) -> Round:
     own = organisation.coordinator
-    return replace(round_, teams=tuple(team for team in round_.teams if own.has(team.team)))
+    teams = tuple(team for team in round_.teams if own.has_all(team.members))
+    return replace(round_, teams=teams)
 
 
 def _asked_by(
@@ -384,37 +409,55 @@ def _team_rows(
     before: Round | None = None,
 ) -> Sequence[RoundTeamRow]:
     """Return the rows of the teams of a plan; a team keeps the code it has."""
-    codes = {team.team: team.code for team in before.teams} if before else {}
+    codes = {team.members: team.code for team in before.teams} if before else {}
     names = {team.id: team.name for team in organisation.teams}
-    first = opening(questionnaire)
-    asked = {question.id: question for question in first.questions} if first else {}
+    taken, used = set(names.values()), set[str]()
     rows = []
     for own in plan.teams:
-        if own.team not in names:
+        if not own.members or not own.members <= names.keys():
             raise NoSuchTeamError
-        if not 1 <= own.size <= LARGEST_TEAM:
-            raise UnfitSizeError(names[own.team])
-        check_role(questionnaire, own.role)
-        given = {id: value for id, value in storable(asked, own.answers).items() if value}
-        rows.append(
-            RoundTeamRow(
-                id=new_id(),
-                round_id=id,
-                team_id=own.team,
-                name=names[own.team],
-                size=own.size,
-                role=own.role,
-                answers=given,
-                code=codes.get(own.team) or draw(),
-            )
-        )
+        for twice in own.members & used:
+            raise TeamTwiceError(names[twice])
+        name = tidy_name(own.name) if own.team is None else names[own.team]
+        if own.joined and name in taken:
+            raise NameTakenError(name)
+        taken.add(name)
+        used |= own.members
+        code = codes.get(own.members) or draw()
+        rows.append(_team_row(id, own, questionnaire, name=name, code=code))
     return rows
+
+
+def _team_row(
+    id: str, own: TeamPlan, questionnaire: Questionnaire, *, name: str, code: str
+) -> RoundTeamRow:
+    if not 1 <= own.size <= LARGEST_TEAM:
+        raise UnfitSizeError(name)
+    check_role(questionnaire, own.role)
+    first = opening(questionnaire)
+    asked = {question.id: question for question in first.questions} if first else {}
+    given = {id: value for id, value in storable(asked, own.answers).items() if value}
+    return RoundTeamRow(
+        id=new_id(),
+        round_id=id,
+        team_id=own.team,
+        name=name,
+        size=own.size,
+        role=own.role,
+        answers=given,
+        code=code,
+        together=own.together,
+        joined=[asdict(each) for each in own.joined],
+    )
 
 
 def _as_plan(
     before: Round, organisation: Organisation, questionnaire: Questionnaire, day: date
 ) -> Plan:
-    """Return a plan like an earlier round, for the teams that are still there."""
+    """Return a plan like an earlier round, for the teams that are still there.
+
+    Teams that were joined are so again, unless one of them is gone.
+    """
     there = {team.id for team in organisation.teams}
     return Plan(
         name=before.name,
@@ -428,8 +471,11 @@ def _as_plan(
                 size=own.size,
                 role=own.role if questionnaire.role(own.role) else None,
                 answers=opening_answers(questionnaire, own.answers),
+                together=own.together,
+                name=own.name,
+                joined=own.joined,
             )
             for own in before.teams
-            if own.team in there and own.team is not None
+            if own.members and own.members <= there
         ),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import NewType, Protocol
@@ -39,6 +39,8 @@ class Scan:
     `saved` are the sections that were sent at least once, `pages` which page of a browser
     did    that last and what it wrote. `expires` is the last day on
     which the scan is there. `round_team` is the team in a round for which it was made.
+    Of one that is filled in `together`, `divided` has a note, perhaps an empty one, for each
+    question on which people did not agree.
     """
 
     id: ScanId
@@ -55,6 +57,13 @@ class Scan:
     expires: date
     previous: ScanId | None
     round_team: str | None = None
+    together: bool = False
+    divided: Mapping[QuestionId, str] = field(default_factory=dict)
+
+    @property
+    def disagreement(self) -> Mapping[QuestionId, str] | None:
+        """What people did not agree on; None for a scan of one person."""
+        return self.divided if self.together else None
 
 
 def from_rows(
@@ -78,6 +87,8 @@ def from_rows(
         expires=row.expires,
         previous=None if row.previous_id is None else ScanId(row.previous_id),
         round_team=row.round_team_id,
+        together=row.together,
+        divided={QuestionId(id): note for own in sections for id, note in own.divided.items()},
     )
 
 

@@ -20,7 +20,7 @@ from quickscan.storage.scans import ScanRow
 class Scans(Finding, Answering, Finishing, ReadingCodes):
     """Everything that a visitor can do with scans."""
 
-    def begin(
+    def begin(  # noqa: PLR0913  all that people give at once
         self,
         questionnaire: Questionnaire,
         *,
@@ -28,10 +28,12 @@ class Scans(Finding, Answering, Finishing, ReadingCodes):
         language: str,
         answers: Answers,
         note: str | None = None,
+        together: bool = False,
     ) -> tuple[Scan, ReturnCode]:
         """Begin a scan with what is asked first, and return it with its code.
 
-        The code is told once and cannot be looked up again.
+        The code is told once and cannot be looked up again. A scan that people fill in
+        `together` keeps what they do not agree on.
 
         Raises:
             UnknownRoleError: the questionnaire has no such role.
@@ -39,7 +41,9 @@ class Scans(Finding, Answering, Finishing, ReadingCodes):
             InvalidAnswerError: an answer does not fit its question.
         """
         check_role(questionnaire, role)
-        return self._begin(questionnaire, role, language, answers, note=note)
+        return self._begin(
+            questionnaire, role, language, answers, note=note, together=together
+        )
 
     def _begin(  # noqa: PLR0913  a row has so many columns
         self,
@@ -50,6 +54,7 @@ class Scans(Finding, Answering, Finishing, ReadingCodes):
         *,
         note: str | None = None,
         previous: ScanId | None = None,
+        together: bool = False,
     ) -> tuple[Scan, ReturnCode]:
         pages = by_section(questionnaire, answers)
         code = self._codes.new_return_code()
@@ -65,6 +70,7 @@ class Scans(Finding, Answering, Finishing, ReadingCodes):
             expires=self._retention.unfinished(day),
             chosen=(),
             previous_id=previous,
+            together=together,
         )
         with self._database.changing() as transaction:
             scans.add(transaction, row, self._codes.return_hmac(code))
@@ -77,7 +83,8 @@ class Scans(Finding, Answering, Finishing, ReadingCodes):
     def next_measurement(self, scan: ScanId, language: str) -> tuple[Scan, ReturnCode]:
         """Begin the same questionnaire anew, in its newest version, to compare with this one.
 
-        The role and what was answered first are taken over, as far as they still fit.
+        The role and what was answered first are taken over, as far as they still fit. What
+        was filled in together, is again.
 
         Raises:
             NoSuchScanError: there is no such scan.
@@ -90,7 +97,14 @@ class Scans(Finding, Answering, Finishing, ReadingCodes):
         questionnaire = self._catalogue.newest(before.questionnaire.id)
         role = before.role if questionnaire.role(before.role) else None
         answers = opening_answers(questionnaire, before.answers)
-        return self._begin(questionnaire, role, language, answers, previous=scan)
+        return self._begin(
+            questionnaire,
+            role,
+            language,
+            answers,
+            previous=scan,
+            together=before.together,
+        )
 
     def delete(self, scan: ScanId) -> None:
         """Delete everything: answers, reports, what was wanted and every reading code.

@@ -8,6 +8,7 @@ from quickscan.domain.own_questions import OWN_SECTION
 from quickscan.services.clock import REAL, Clock
 from quickscan.services.closing import close
 from quickscan.services.codes import Codes, ReturnCode, normalise, shown
+from quickscan.services.organisations import coordinator
 from quickscan.services.own_questions import as_facts
 from quickscan.services.retention import Retention
 from quickscan.services.round import Round, RoundState, RoundTeam, round_from_rows
@@ -105,7 +106,8 @@ class TakingPart:
     ) -> tuple[Scan, ReturnCode]:
         """Begin a scan for a team: always a new one, with what is known of the team filled in.
 
-        Everything that tells a day is the same for all who take part.
+        Everything that tells a day is the same for all who take part. Of a team that fills in
+        together it is a scan of all of them.
 
         Raises:
             MistypedCodeError, NoSuchInvitationError: as `invitation`.
@@ -133,6 +135,7 @@ class TakingPart:
                 previous_id=None,
                 round_team_id=own.id,
                 own_questions=as_facts(invitation.round.own),
+                together=own.together,
             )
             scans.add(transaction, row, self._codes.return_hmac(code))
             for section, changes in by_section(questionnaire, own.answers).items():
@@ -182,13 +185,14 @@ class TakingPart:
             raise NoSuchInvitationError
         all_ = organisations.coordinators(transaction, organisation.id)
         seeing = [own for own in all_ if own.since <= round_.confirmed]
+        team = next(team for team in round_.teams if team.id == row.id)
         return Invitation(
             code=row.code,
             organisation=organisation.name,
             round=round_,
-            team=next(team for team in round_.teams if team.id == row.id),
+            team=team,
             state=round_.state(self._today()),
-            coordinators=sum(own.teams is None or row.team_id in own.teams for own in seeing),
+            coordinators=sum(coordinator(own).has_all(team.members) for own in seeing),
         )
 
     def _round(self, transaction: Transaction, id: str) -> Round:

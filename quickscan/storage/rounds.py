@@ -1,13 +1,15 @@
 """Rows of rounds, and of the teams that take part in them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Row, delete, func, insert, select, update
 
 from quickscan.storage.database import Transaction
 from quickscan.storage.tables import round_, round_team, scan
+from quickscan.storage.tables import team as team_
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +34,10 @@ class RoundRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundTeamRow:
-    """A team in a round. `answers` are those to what is asked first, by question id."""
+    """A team in a round. `answers` are those to what is asked first, by question id.
+
+    `joined` are the teams that take part as this one, with `id`, `name` and `size`.
+    """
 
     id: str
     round_id: str
@@ -43,6 +48,8 @@ class RoundTeamRow:
     answers: Mapping[str, object]
     code: str
     has_enough: bool = False
+    together: bool = False
+    joined: Sequence[Mapping[str, Any]] = ()
 
 
 def add(connection: Transaction, row: RoundRow) -> None:
@@ -120,12 +127,23 @@ def set_teams(connection: Transaction, round_id: str, rows: Iterable[RoundTeamRo
 
 
 def leave_drafts(connection: Transaction, team_id: str) -> None:
-    """Let a team take part in no draft any more; what was opened keeps it."""
-    drafts = select(round_.c.id).where(round_.c.confirmed.is_(None))
-    query = delete(round_team).where(
-        round_team.c.team_id == team_id, round_team.c.round_id.in_(drafts)
+    """Let a team take part in no draft any more, also not joined with others.
+
+    What was opened keeps it.
+    """
+    whose = select(team_.c.organisation_id).where(team_.c.id == team_id).scalar_subquery()
+    drafts = select(round_.c.id).where(
+        round_.c.confirmed.is_(None), round_.c.organisation_id == whose
     )
-    connection.execute(query)
+    query = select(round_team.c.id, round_team.c.team_id, round_team.c.joined).where(
+        round_team.c.round_id.in_(drafts)
+    )
+    leaving = [
+        row.id
+        for row in connection.execute(query)
+        if row.team_id == team_id or any(own["id"] == team_id for own in row.joined)
+    ]
+    connection.execute(delete(round_team).where(round_team.c.id.in_(leaving)))
 
 
 def teams(connection: Transaction, round_id: str) -> tuple[RoundTeamRow, ...]:
@@ -152,11 +170,15 @@ def by_code(connection: Transaction, code: str) -> RoundTeamRow | None:
 
 
 def finished(connection: Transaction, round_id: str) -> Mapping[str, Mapping[str | None, int]]:
-    """Return how many finished scans there are per team of a round and role."""
+    """Return how many finished scans count in a round, per team and role."""
     query = (
         select(scan.c.round_team_id, scan.c.role, func.count())
         .join_from(scan, round_team, scan.c.round_team_id == round_team.c.id)
-        .where(round_team.c.round_id == round_id, scan.c.finished.is_not(None))
+        .where(
+            round_team.c.round_id == round_id,
+            scan.c.finished.is_not(None),
+            scan.c.together.is_(False),
+        )
         .group_by(scan.c.round_team_id, scan.c.role)
     )
     counts: dict[str, dict[str | None, int]] = {}

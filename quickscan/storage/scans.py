@@ -1,7 +1,7 @@
 """Rows of scans and of their sections."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from hmac import compare_digest
@@ -46,16 +46,21 @@ class ScanRow:
     previous_id: str | None
     round_team_id: str | None = None
     own_questions: Mapping[str, object] | None = None
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionRow:
-    """One saved section: its answers by question id, and the visitor's note."""
+    """One saved section: its answers by question id, and the visitor's note.
+
+    `divided` has a note, perhaps an empty one, for each question that people did not agree on.
+    """
 
     section_id: str
     answers: Mapping[str, object]
     note: str | None
     page: str | None = None
+    divided: Mapping[str, str] = field(default_factory=dict)
 
 
 _OWN_QUESTIONS: ColumnElement[object] = literal_column(
@@ -85,6 +90,7 @@ def add(connection: Transaction, row: ScanRow, code_hmac: str) -> None:
             chosen=list(row.chosen),
             previous_id=row.previous_id,
             round_team_id=row.round_team_id,
+            together=row.together,
         )
     )
 
@@ -110,8 +116,8 @@ def load_opened_by(
     width = len(_COLUMNS)
     own = dict(zip(_NAMES, rows[0], strict=False))
     sections = tuple(
-        SectionRow(section_id=id, answers=answers, note=note, page=page)
-        for id, answers, note, page in (row[width : width + 4] for row in rows)
+        SectionRow(section_id=id, answers=answers, note=note, page=page, divided=divided)
+        for id, answers, note, page, divided in (row[width : width + 5] for row in rows)
         if id is not None
     )
     return ScanRow(**{**own, "chosen": tuple(own["chosen"])}), sections
@@ -134,8 +140,8 @@ def sections(connection: Transaction, scan_id: str) -> tuple[SectionRow, ...]:
     """Return the saved sections of a scan."""
     rows = connection.execute(_SECTIONS, {"own": scan_id}).all()
     return tuple(
-        SectionRow(section_id=section_id, answers=answers, note=note, page=page)
-        for section_id, answers, note, page in rows
+        SectionRow(section_id=id, answers=answers, note=note, page=page, divided=divided)
+        for id, answers, note, page, divided in rows
     )
 
 
@@ -172,6 +178,17 @@ def merge_section(  # noqa: PLR0913, PLR0917  a row has so many columns
     connection.execute(_merge(connection.dialect.name), values)
 
 
+def set_divided(
+    connection: Transaction, scan_id: str, section_id: str, question_id: str, note: str | None
+) -> None:
+    """Keep that people did not agree on a question of a saved section; None: that they did."""
+    merged = _merged(connection.dialect.name, section.c.divided)
+    query = update(section).where(
+        section.c.scan_id == scan_id, section.c.section_id == section_id
+    )
+    connection.execute(query.values(divided=merged), {"changes": {question_id: note}})
+
+
 # --- statements of every page, made once ------------------------------------------------
 
 _WITH_SECTIONS = (
@@ -181,13 +198,18 @@ _WITH_SECTIONS = (
         section.c.answers,
         section.c.note,
         section.c.page,
+        section.c.divided,
         scan.c.code_hmac,
     )
     .outerjoin_from(scan, section)
     .where(scan.c.id == bindparam("own"), scan.c.expires >= bindparam("day"))
 )
 _SECTIONS = select(
-    section.c.section_id, section.c.answers, section.c.note, section.c.page
+    section.c.section_id,
+    section.c.answers,
+    section.c.note,
+    section.c.page,
+    section.c.divided,
 ).where(section.c.scan_id == bindparam("own"))
 _TOUCH = (
     update(scan)
@@ -249,11 +271,18 @@ def count(
 
 
 def finished_of_round(connection: Transaction, round_id: str) -> tuple[ScanRow, ...]:
-    """Return the finished scans that were made for the teams of a round, in no known order."""
+    """Return the finished scans that count in a round, in no known order.
+
+    What a team filled in together is of no single person, and does not count.
+    """
     query = (
         select(*_COLUMNS)
         .join_from(scan, round_team, scan.c.round_team_id == round_team.c.id)
-        .where(round_team.c.round_id == round_id, scan.c.finished.is_not(None))
+        .where(
+            round_team.c.round_id == round_id,
+            scan.c.finished.is_not(None),
+            scan.c.together.is_(False),
+        )
         .order_by(scan.c.id)
     )
     return tuple(own for row in connection.execute(query) if (own := _scan(row)))

@@ -26,7 +26,7 @@ from quickscan.web import (
     workplace,
 )
 from quickscan.web.pages import views as pages_views
-from quickscan.web.scan import afterwards, starting  # noqa: F401  (add their views)
+from quickscan.web.scan import afterwards, starting, together  # noqa: F401  (add their views)
 from quickscan.web.scan import reading as reading_views
 from quickscan.web.scan import views as scan_views
 from quickscan.web.scan.drawings import spine, trail_stop

@@ -108,7 +108,7 @@ def _field(question: Question, _: Translator) -> "UnboundField[Any]":
                 validators=checks,
             )
         case TextQuestion():
-            return UnboundField(StringField, filters=[_tidy], validators=checks)
+            return UnboundField(StringField, filters=[tidy], validators=checks)
         case NumberQuestion():
             return UnboundField(StringField, filters=[_whole_number], validators=checks)
         case _:
@@ -119,7 +119,7 @@ def _choices(question: OptionQuestion) -> list[str]:
     return [option.id for option in question.options]
 
 
-def _tidy(text: str | None) -> str:
+def tidy(text: str | None) -> str:
     """Return what was typed with one kind of line end and without control characters."""
     lines = (text or "").replace("\r\n", "\n").replace("\r", "\n").strip()
     return "".join(c for c in lines if c in "\n\t" or category(c) != "Cc")
@@ -155,7 +155,7 @@ def read_note(
     """Read the note of a section, which may be left out, unchanged or too long."""
     if NOTE not in form:
         return SentNote(words=None)
-    note = _tidy(form[NOTE])
+    note = tidy(form[NOTE])
     if NOTE not in again and mark(NOTE, note) in form.get(SEEN, "").split():
         return SentNote(words=None)
     if len(note) > NOTE_LENGTH:

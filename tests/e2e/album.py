@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Response, Route
 
-from tests.e2e import album_rounds
+from tests.e2e import album_rounds, album_together
 from tests.e2e.rows import fail_report, put_report
 from tests.e2e.service import Service
 from tests.e2e.window import FORM, MAIN, Window
@@ -86,6 +86,7 @@ class Tour:
         yield from self._kinds_of_questions()
         yield from self._after(ref)
         yield from self._next_measurement(ref)
+        yield from album_together.walk(self)
         yield from album_rounds.walk(self)
 
     def _public_pages(self) -> Iterator[Picture]:

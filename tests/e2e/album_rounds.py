@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from tests.e2e.album_together import small_team
 from tests.e2e.coordinating import Coordinator
 
 if TYPE_CHECKING:
@@ -90,3 +91,4 @@ def _drafting(tour: "Tour", own: Coordinator) -> Iterator["Picture"]:
     own.press("save")
     yield tour.take("round, a question without words")
     own.follow("back")
+    yield from small_team(tour, own)

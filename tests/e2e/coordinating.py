@@ -109,6 +109,9 @@ class Coordinator:
             page.check("#huidige-fase--doen")
             page.fill("#interventie", "Stoepgesprek")
             self.press("save")
+            if size == "4":
+                page.check("#manier--overig")
+                self.press("save")
 
     def open(self) -> str:
         self.follow("read")

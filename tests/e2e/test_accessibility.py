@@ -52,7 +52,7 @@ def test_nothing_moves_for_whom_motion_is_too_much(findings):
 def test_a_page_with_errors_says_so_in_its_title(album):
     wrong = [picture for picture in album if "with errors" in picture.name]
 
-    assert len(wrong) == 4
+    assert len(wrong) == 8
     assert all("<title>Fout:" in picture.html for picture in wrong)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from quickscan.domain.assessment import Assessment
-from quickscan.domain.ids import AdviceId, SectionId
+from quickscan.domain.ids import AdviceId, QuestionId, SectionId
 from quickscan.domain.questionnaire import Dimension, Questionnaire, Status
 from quickscan.domain.questions import TextQuestion
 from quickscan.presentation.dates import long_date
@@ -17,6 +17,7 @@ from quickscan.presentation.outcome.lines import Lines, key_of, lines_of
 from quickscan.presentation.outcome.places import places_of
 from quickscan.presentation.outcome.values import (
     Dimensional,
+    Divided,
     Line,
     MarkState,
     Outcome,
@@ -58,18 +59,20 @@ def name_question(questionnaire: Questionnaire) -> TextQuestion | None:
     return next((question for question in texts if question.fallback), None)
 
 
-def outcome(
+def outcome(  # noqa: PLR0913  all that people gave beside the answers
     assessment: Assessment,
     language: str,
     *,
     finished: date,
     chosen: Sequence[AdviceId] = (),
     notes: Mapping[SectionId, str] | None = None,
+    divided: Mapping[QuestionId, str] | None = None,
 ) -> Outcome:
     """Return an assessment in words, the same for the result page and the report.
 
     Notes of sections that are not asked are left out, and so is chosen advice that does not
-    fire with these answers.
+    fire with these answers. `divided` is what people who filled it in together did not agree
+    on, by question; None when it is of one person.
     """
     voice, questionnaire = voice_of(assessment, language), assessment.questionnaire
     _ = voice.translate
@@ -108,6 +111,7 @@ def outcome(
     find_out = tuple(lines[question.id] for question in assessment.to_find_out)
     noun, nouns = telling.nouns(voice, main)
     role = questionnaire.role(assessment.role)
+    disagreed = _divided(voice, lines, divided or {})
     status = status_in_words(_, questionnaire.status)
     return Outcome(
         language=language,
@@ -147,6 +151,9 @@ def outcome(
         explanation=telling.explanation(voice),
         overall=out_of_100(assessment.overall, _) if assessment.overall is not None else None,
         overall_words=telling.overall_words(voice, nouns),
+        together=divided is not None,
+        divided=disagreed,
+        divided_intro=telling.divided_intro(_, len(disagreed)) if divided is not None else "",
     )
 
 
@@ -187,6 +194,18 @@ def _advised(placed: Sequence[Placed], places: Sequence[Place]) -> tuple[Place, 
     }
     return tuple(
         sorted(advised, key=lambda place: min(order[a.id] for a in place.advice + place.more))
+    )
+
+
+def _divided(
+    voice: Voice, lines: Lines, notes: Mapping[QuestionId, str]
+) -> tuple[Divided, ...]:
+    """Return what people did not agree on, of what is asked, in the order of the file."""
+    general = voice.translate("Waar zien jullie dit wel, en waar niet?")
+    return tuple(
+        Divided(line=own, note=notes[id].strip(), talk=own.talk or general)
+        for id, own in lines.items()
+        if id in notes
     )
 
 

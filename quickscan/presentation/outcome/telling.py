@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from quickscan.domain.answers import reach
 from quickscan.domain.questionnaire import Band, Dimension
+from quickscan.presentation.language import Translator
 from quickscan.presentation.numbers import out_of_100, shortest
 from quickscan.presentation.outcome.lines import FULL, Lines
 from quickscan.presentation.outcome.values import (
@@ -157,6 +158,20 @@ def find_out_intro(voice: Voice, find_out: Sequence[Line]) -> str:
         " tellen niet mee in de score. Wie weet dit wel?",
         len(find_out),
         count=in_words(len(find_out), _),
+    )
+
+
+def divided_intro(_: Translator, number: int) -> str:
+    """Return on how many questions people who filled it in together did not agree."""
+    if not number:
+        return _("Bij geen enkele vraag gaven jullie aan dat jullie het niet eens waren.")
+    return _.many(
+        "Over {count} vraag waren jullie het niet eens. Het antwoord dat erbij staat, telt wel"
+        " mee. Vraag eerst wat ieder ziet, en daarna pas wie er gelijk heeft.",
+        "Over {count} vragen waren jullie het niet eens. De antwoorden die erbij staan, tellen"
+        " wel mee. Vraag eerst wat ieder ziet, en daarna pas wie er gelijk heeft.",
+        number,
+        count=in_words(number, _),
     )
 
 

@@ -71,6 +71,18 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Divided:
+    """A question on which people who filled it in together did not agree.
+
+    `note` is what they wrote about it, or ""; `talk` is a question to go on with.
+    """
+
+    line: Line
+    note: str
+    talk: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AdviceWords:
     """One advice in words. `text` is Markdown; `steps` are plain.
 
@@ -231,3 +243,7 @@ class Outcome:
     explanation: tuple[str, ...]
     overall: str | None
     overall_words: str
+    together: bool = False
+    """Whether several people filled it in, at one screen; only then is something `divided`."""
+    divided: tuple[Divided, ...] = ()
+    divided_intro: str = ""

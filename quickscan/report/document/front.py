@@ -48,16 +48,13 @@ def title_of(outcome: Outcome) -> str:
 
 def cover(outcome: Outcome, _: Translator, palette: Palette, *, sample: bool) -> Cover:
     """Return the front page; a sample says in place of a day that it is made up."""
-    filled_in = (
-        (_("Ingevuld als: {role}", role=lowered(outcome.role)),) if outcome.role else ()
-    )
     day = _("Een verzonnen voorbeeld") if sample else outcome.finished
     version = _("{title}, versie {number}.", title=outcome.title, number=outcome.version)
     return Cover(
         brand=_("Quickscan"),
         logo=logo(skin=Skin.PRINT, palette=palette),
         title=title_of(outcome),
-        lines=(_("Adviesrapport"), *filled_in, day),
+        lines=(_("Adviesrapport"), *_filled_in(outcome, _), day),
         drawing=path_cover(
             outcome.places,
             heading=outcome.main,
@@ -70,6 +67,13 @@ def cover(outcome: Outcome, _: Translator, palette: Palette, *, sample: bool) ->
             outcome.evidence,
         ),
     )
+
+
+def _filled_in(outcome: Outcome, _: Translator) -> tuple[str, ...]:
+    """Return as who it was filled in, and whether by several people."""
+    role = lowered(outcome.role) if outcome.role else ""
+    together = (_("Samen ingevuld"),) if outcome.together else ()
+    return (*together, _("Ingevuld als: {role}", role=role)) if role else together
 
 
 def board(outcome: Outcome, _: Translator, palette: Palette) -> Board:

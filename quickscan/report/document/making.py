@@ -9,6 +9,7 @@ from quickscan.report.document import closing, front
 from quickscan.report.document.method import method
 from quickscan.report.document.naming import in_margin
 from quickscan.report.document.parts import entries_of, later, parts
+from quickscan.report.document.together import divided
 from quickscan.report.document.values import Document, Entry
 
 SETTINGS = ((4000, "close tight"), (2800, "close"))
@@ -41,9 +42,11 @@ def document(  # noqa: PLR0913  what a report says beside the outcome
     account = method(outcome, _, software=software, kept_until=kept_until)
     profile = front.profile(outcome, _, palette)
     board = front.board(outcome, _, palette)
+    apart = divided(outcome, _)
     after = (coming, unknown, agenda, notes, answers, account)
     entries = (
         Entry(name=board.name, title=board.heading),
+        *((Entry(name=apart.name, title=apart.heading),) if apart else ()),
         Entry(name=profile.name, title=profile.heading),
         *entries_of(own),
         *(Entry(name=each.name, title=each.heading) for each in after if each),
@@ -69,6 +72,7 @@ def document(  # noqa: PLR0913  what a report says beside the outcome
         answers=answers,
         method=account,
         palette=palette,
+        divided=apart,
     )
 
 

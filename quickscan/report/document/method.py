@@ -87,11 +87,20 @@ def _missing(outcome: Outcome, _: Translator) -> Chapter:
                 "Een antwoord zonder punten maakt de score niet hoger en niet lager. Ontbreken"
                 " er te veel, dan is er geen score."
             ),
-            _(
-                "De antwoorden zijn van wie de scan invulde. Een ander kan het anders zien."
-                " Praat erover voordat je besluit."
-            ),
+            _whose(outcome, _),
         ),
+    )
+
+
+def _whose(outcome: Outcome, _: Translator) -> str:
+    if outcome.together:
+        return _(
+            "Jullie vulden dit samen in, op één scherm. Bij elke vraag telt het antwoord dat"
+            " jullie kozen. Wie het er niet mee eens was, zie je niet aan de score."
+        )
+    return _(
+        "De antwoorden zijn van wie de scan invulde. Een ander kan het anders zien."
+        " Praat erover voordat je besluit."
     )
 
 

@@ -4,6 +4,7 @@ from quickscan.presentation.language import Translator
 
 BOARD = "bestuur"
 GUIDE = "inhoud"
+DIVIDED = "oneens"
 PROFILE = "profiel"
 GRID = "stellingen"
 LATER = "later"

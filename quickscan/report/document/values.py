@@ -186,6 +186,26 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """A question on which people did not agree: their answer, their note, and how to go on."""
+
+    answer: Answer
+    note: Note | None
+    talk: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Divided:
+    """On what people who filled it in together did not agree."""
+
+    name: str
+    heading: str
+    intro: str
+    disputes: tuple[Dispute, ...]
+    talk_label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One theme: its score, what was answered, and advice.
 
@@ -311,6 +331,7 @@ class Document:
     answers: Answers
     method: Method
     palette: Palette
+    divided: Divided | None = None
 
     template: ClassVar[str] = "report.html"
     styles: ClassVar[tuple[str, ...]] = ("rapport.css",)

@@ -185,11 +185,16 @@ round_team = Table(
     Column("answers", Json, nullable=False),
     Column("code", String(14), nullable=False, unique=True),
     Column("has_enough", Boolean, nullable=False, server_default=false()),
+    Column("together", Boolean, nullable=False, server_default=false()),
+    Column("joined", Json, nullable=False, server_default="[]"),
     UniqueConstraint("round_id", "team_id"),
     CheckConstraint("size >= 1", name="size_positive"),
 )
 """A team in a round: what is known of it beforehand, and the code by which it takes part.
 
 `answers` are those to what is asked first, given once by the coordinator. `has_enough` is told
-while the round is open, and worked out once a day.
+while the round is open, and worked out once a day. A team that fills in `together` makes one
+scan at one screen, and counts in no figure. Several teams that take part as one have no
+`team_id`; `joined` tells which they are, each with its id, its name and its own size. It names
+them also after one of them was removed: who may see only some of them sees nothing of it.
 """

@@ -41,6 +41,7 @@ scan = Table(
     Column("chosen", Json, nullable=False),
     Column("previous_id", ID, ForeignKey("scan.id", ondelete="SET NULL"), index=True),
     Column("round_team_id", ID, ForeignKey("round_team.id", ondelete="SET NULL"), index=True),
+    Column("together", Boolean, nullable=False, server_default=false()),
     CheckConstraint("version >= 1", name="version_positive"),
     CheckConstraint("finished >= started", name="finished_after_start"),
     CheckConstraint("expires >= started", name="expires_after_start"),
@@ -50,7 +51,8 @@ scan = Table(
 """One visitor's run of one questionnaire. `code_hmac` is all that is kept of its code.
 
 `round_team_id` is the team in a round for which it was made; the link is dropped thirty days
-after the round closed.
+after the round closed. One that is filled in `together` is of several people at one screen; it
+counts in no figure of a round.
 """
 
 section = Table(
@@ -61,6 +63,7 @@ section = Table(
     Column("answers", Json, nullable=False),
     Column("note", Text),
     Column("page", Text),
+    Column("divided", Json, nullable=False, server_default="{}"),
     PrimaryKeyConstraint("scan_id", "section_id"),
     sqlite_with_rowid=False,
 )
@@ -68,6 +71,8 @@ section = Table(
 
 `page` is the random name of the page in a browser that saved last, and what it wrote: when
 the browser goes back to it and sends it again, its answers are meant, also the old ones.
+`divided` has, by question id, what people who fill it in together do not agree on, with a note
+that may be empty.
 """
 
 reading_code = Table(

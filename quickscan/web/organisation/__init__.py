@@ -6,10 +6,12 @@ from quickscan.web.organisation import (  # noqa: F401  (they add their views)
     comparing,
     drafting,
     inviting,
+    joining,
     measuring,
     opening,
     own_questions,
     signing,
+    teams_in_draft,
     views,
 )
 from quickscan.web.organisation.sharing import blueprint

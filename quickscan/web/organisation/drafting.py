@@ -1,7 +1,7 @@
-"""A round as a draft: what is measured, when, with which teams, and what is known of each."""
+"""A round as a draft: what is measured, and when. Its teams are in teams_in_draft.py."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from http import HTTPStatus
 
@@ -9,36 +9,27 @@ from flask import render_template, request, url_for
 from werkzeug import Response as AnyResponse
 from werkzeug.exceptions import NotFound
 
-from quickscan.domain.answers import Answers
-from quickscan.domain.ids import QuestionId, QuestionnaireId, RoleId
-from quickscan.domain.questions import Question
+from quickscan.domain.ids import QuestionnaireId
 from quickscan.presentation.dates import long_date, today
-from quickscan.services.organisations import Team, UnfitNameError
-from quickscan.services.round import Round, RoundTeam
+from quickscan.services.organisations import UnfitNameError
+from quickscan.services.round import Round
 from quickscan.services.rounds import (
-    LARGEST_TEAM,
     LONGEST_WORD,
     Plan,
     TeamPlan,
     UnfitDaysError,
 )
 from quickscan.web.entrance import account
-from quickscan.web.forms import ROLE, read
 from quickscan.web.organisation.sharing import (
-    asked_first,
     blueprint,
     draft_of,
     frame,
-    organisation_of,
     whole_organisation_of,
 )
-from quickscan.web.scan.asking import drawn_questions
 from quickscan.web.scan.at_hand import see_other
-from quickscan.web.scan.contexts import Page, Problem, problems_of, role_views
-from quickscan.web.speaking import language, say, speak_as
+from quickscan.web.scan.contexts import Problem
+from quickscan.web.speaking import language, say
 from quickscan.web.wiring import services
-
-_NO_ANSWERS: Answers = {}
 
 _DAYS = 14
 """How long a new round lasts, unless someone chooses otherwise."""
@@ -66,7 +57,7 @@ def change_round(id: str) -> AnyResponse | str | tuple[str, int]:
     own = draft_of(id)
     if request.method != "POST":
         return _plan_page(own.organisation, own)
-    plan = _plan(tuple(_as_plans(own)))
+    plan = _plan(tuple(as_plans(own)))
     if plan is None:
         page = _plan_page(own.organisation, own, _no_day())
         return page, HTTPStatus.UNPROCESSABLE_ENTITY
@@ -141,45 +132,11 @@ def _why(error: Exception) -> Problem:
     return Problem("naam", _("Geef de meting een naam van 1 tot 80 tekens."))
 
 
-# --- a team in a draft ------------------------------------------------------------------
+# --- its teams ---------------------------------------------------------------------------
 
 
-@blueprint.route("/meting/<id>/team/<team>", methods=["GET", "POST"])
-def team_in_round(id: str, team: str) -> AnyResponse | str | tuple[str, int]:
-    """Say of a team how large it is, and what is asked first; or leave it out."""
-    own = draft_of(id)
-    known = next((t for t in organisation_of(own.organisation).teams if t.id == team), None)
-    if known is None:
-        raise NotFound
-    before = next((each for each in own.teams if each.team == team), None)
-    if request.method != "POST":
-        return _team_page(own, known, before, _stored(own, before))
-    others = [each for each in _as_plans(own) if each.team != team]
-    if "weg" in request.form:
-        _save(own, tuple(others))
-        return see_other(url_for("organisation.measurement", id=id))
-    filled = _sent(own)
-    page = Page(questionnaire=own.questionnaire, say=say(), answers=filled.answers)
-    problems = problems_of(page, filled.asked, filled.errors)
-    size = _size()
-    if not 1 <= size <= LARGEST_TEAM:
-        words = say()("Hoeveel mensen heeft het team? Schrijf een getal vanaf 1.")
-        problems = (Problem("grootte", words), *problems)
-    if problems:
-        shown = _team_page(own, known, before, filled, problems)
-        return shown, HTTPStatus.UNPROCESSABLE_ENTITY
-    plan = TeamPlan(team=team, size=size, role=filled.role, answers=filled.answers)
-    _save(own, (*others, plan))
-    return see_other(url_for("organisation.measurement", id=id))
-
-
-def _size() -> int:
-    """Return the size that was sent; 0 for what is no number, or far too long for one."""
-    typed = request.form.get("grootte", "").strip()
-    return int(typed) if typed.isdecimal() and len(typed) <= len(str(LARGEST_TEAM)) else 0
-
-
-def _save(own: Round, teams: tuple[TeamPlan, ...]) -> None:
+def save_teams(own: Round, teams: tuple[TeamPlan, ...]) -> None:
+    """Let exactly these teams take part in a draft."""
     plan = Plan(
         name=own.name,
         questionnaire=own.questionnaire.id,
@@ -191,68 +148,16 @@ def _save(own: Round, teams: tuple[TeamPlan, ...]) -> None:
     services().rounds.change(account().email, own.id, plan)
 
 
-def _as_plans(own: Round) -> Iterator[TeamPlan]:
+def as_plans(own: Round) -> Iterator[TeamPlan]:
+    """Yield what was told of each team of a draft that is still there."""
     for team in own.teams:
-        if team.team is not None:
+        if team.members:
             yield TeamPlan(
-                team=team.team, size=team.size, role=team.role, answers=team.answers
+                team=team.team,
+                size=team.size,
+                role=team.role,
+                answers=team.answers,
+                together=team.together,
+                name=team.name,
+                joined=team.joined,
             )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Filled:
-    """What a page of a team has in it: the role, what is asked first, and the answers."""
-
-    role: RoleId | None
-    asked: tuple[Question, ...]
-    answers: Answers
-    errors: Mapping[QuestionId, str] = field(default_factory=dict)
-
-
-def _stored(own: Round, before: RoundTeam | None) -> _Filled:
-    role, answers = (before.role, before.answers) if before else (None, _NO_ANSWERS)
-    return _Filled(role=role, asked=asked_first(own, answers, role), answers=answers)
-
-
-def _sent(own: Round) -> _Filled:
-    """Return what was sent, with all that it brings up: an answer may lead to a question.
-
-    This ends, as what is asked depends on earlier questions only.
-    """
-    found = own.questionnaire.role(RoleId(request.form.get(ROLE, "")))
-    role, answers = (found.id if found else None), _NO_ANSWERS
-    while True:
-        asked = asked_first(own, answers, role)
-        sent = read(asked, request.form, say())
-        if sent.answers == answers:
-            return _Filled(role=role, asked=asked, answers=answers, errors=sent.errors)
-        answers = sent.answers
-
-
-def _team_page(
-    own: Round,
-    team: Team,
-    before: RoundTeam | None,
-    filled: _Filled,
-    problems: tuple[Problem, ...] = (),
-) -> str:
-    questionnaire = own.questionnaire
-    speak_as(questionnaire)
-    return render_template(
-        "organisation/team.html",
-        own=own,
-        team=team.id,
-        name=team.name,
-        is_in=before is not None,
-        problems=problems,
-        size=request.form.get("grootte", str(before.size) if before else ""),
-        minimum=organisation_of(own.organisation).minimum,
-        roles=role_views(questionnaire.roles, filled.role, say()),
-        questions=drawn_questions(
-            Page(questionnaire=questionnaire, say=say(), answers=filled.answers),
-            filled.asked,
-            typed=request.form if problems else None,
-            errors=filled.errors,
-        ),
-        **frame(),
-    )

@@ -1,5 +1,6 @@
 """A round: while it is a draft, while it is open, and what it shows once it is closed."""
 
+from collections.abc import Sequence
 from datetime import date
 from http import HTTPStatus
 
@@ -9,6 +10,7 @@ from werkzeug.exceptions import NotFound
 
 from quickscan.domain.own_questions import MOST_QUESTIONS
 from quickscan.presentation.dates import long_date, today
+from quickscan.services.organisations import Organisation
 from quickscan.services.round import Round, RoundState, RoundTeam
 from quickscan.services.round_result import Earlier
 from quickscan.services.rounds import WARNING_DAYS, NotOpenError, UnfitDaysError
@@ -51,14 +53,20 @@ def _round_page(own: Round, problem: Problem | None = None) -> str:
         closed=long_date(own.closed, language()) if own.closed else "",
         left=_left(left),
         lacking=[
-            team.name for team in own.teams if not team.has_enough and team.size >= own.minimum
+            team.name
+            for team in own.teams
+            if not (team.has_enough or team.together) and team.size >= own.minimum
         ]
         if state is RoundState.OPEN and left <= WARNING_DAYS
         else [],
         teams=[_team(own, team) for team in own.teams],
         others=[
-            team for team in organisation.teams if team.id not in {t.team for t in own.teams}
+            team
+            for team in organisation.teams
+            if not any(team.id in part.members for part in own.teams)
         ],
+        can_join=len(organisation.teams) > 1,
+        apart=_apart(own, organisation) if state is RoundState.DRAFT else (),
         problems=(problem,) if problem else (),
         minimum=own.minimum,
         questions=told_of(own),
@@ -75,13 +83,32 @@ def _left(days: int) -> str:
     return say().many("Nog één dag.", "Nog {number} dagen.", days)
 
 
+def _apart(own: Round, organisation: Organisation) -> Sequence[str]:
+    """Return the joined teams of the round before that cannot be joined any more."""
+    before = _earlier(own)
+    there = {team.id for team in organisation.teams}
+    teams = before.round.teams if before else ()
+    return [team.name for team in teams if team.joined and not team.members <= there]
+
+
+def _change(own: Round, team: RoundTeam) -> str:
+    """Return the address on which a team in a draft is changed; "" once it was removed."""
+    if team.joined:
+        return url_for("organisation.joined", id=own.id, team=sorted(team.members))
+    if team.team is None:
+        return ""
+    return url_for("organisation.team_in_round", id=own.id, team=team.team)
+
+
 def _team(own: Round, team: RoundTeam) -> dict[str, object]:
     """Return what is told of a team in a round."""
     role = own.questionnaire.role(team.role)
     link = f"{own_origin()}{url_for('team.invitation', code=team.code)}"
     return {
         "id": team.id,
-        "team": team.team,
+        "change": _change(own, team),
+        "together": team.together,
+        "joined": [each.name for each in team.joined],
         "name": team.name,
         "size": team.size,
         "role": role.label.to(language()) if role else "",
@@ -90,20 +117,29 @@ def _team(own: Round, team: RoundTeam) -> dict[str, object]:
         "code": team.code,
         "link": link,
         "has_enough": team.has_enough,
-        "mail": _mail(own, link),
+        "mail": _mail(own, team, link),
     }
 
 
-def _mail(own: Round, link: str) -> str:
+def _mail(own: Round, team: RoundTeam, link: str) -> str:
     """Return a text to invite with; what is read word for word is promised to nobody."""
-    _ = say()
+    _, closes = say(), long_date(own.closes, language())
+    if team.together:
+        return _(
+            "Vullen jullie de meting ‘{name}’ samen in, op één scherm? Het kan tot en met"
+            " {closes}, zonder account. Dit is niet vertrouwelijk; daarover lees je eerst"
+            " meer. {link}",
+            name=own.name,
+            closes=closes,
+            link=link,
+        )
     promise = _("Niemand ziet jouw antwoorden; daarover lees je eerst meer.")
     if own.has_open_question:
         promise = _("Wie wat ziet, lees je eerst.")
     asking = _(
         "Doe je mee aan de meting ‘{name}’? Het kan tot en met {closes}, zonder account.",
         name=own.name,
-        closes=long_date(own.closes, language()),
+        closes=closes,
     )
     return f"{asking} {promise} {link}"
 
@@ -193,6 +229,6 @@ def report_again(id: str, team: str) -> AnyResponse:
 def _closed(id: str, team: str) -> tuple[Round, RoundTeam]:
     own = round_of(id)
     part = next((each for each in own.teams if each.id == team), None)
-    if part is None or own.closed is None:
+    if part is None or own.closed is None or part.together:
         raise NotFound
     return own, part

@@ -77,6 +77,8 @@ def _fixed(own: Round, team: RoundTeam, minimum: int) -> dict[str, object]:
         "name": team.name,
         "size": team.size,
         "can_show": what_can_show(team.size, minimum, say()),
+        "together": team.together,
+        "joined": [each.name for each in team.joined],
         "role": role.label.to(language()) if role else "",
         "choose": bool(own.questionnaire.roles) and role is None,
         "answers": answer_views(page, [each for each in asked if each.id in team.answers]),

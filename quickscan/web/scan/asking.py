@@ -82,15 +82,19 @@ def drawn_questions(
     *,
     typed: Typed | None = None,
     errors: Mapping[QuestionId, str] | None = None,
+    numbered: bool = True,
 ) -> Markup:
-    """Return questions as HTML: with what was just typed, else with what is stored."""
+    """Return questions as HTML: with what was just typed, else with what is stored.
+
+    Statements are `numbered` where they stand on one page.
+    """
     statements = [own.id for own in questions if isinstance(own, RatingQuestion)]
     places = {id: (number, len(statements)) for number, id in enumerate(statements, 1)}
     drawn = []
     for question in questions:
         own = typed if typed is not None and question.id in typed else None
         state = _State(
-            place=places.get(question.id),
+            place=places.get(question.id) if numbered else None,
             chosen=_chosen(question, page.answers, own),
             value=_value(question, page.answers, own),
             error=(errors or {}).get(question.id, ""),

@@ -8,6 +8,7 @@ from werkzeug import Response
 from quickscan.domain.answers import Answers
 from quickscan.domain.progress import Progress, first_open, follow, opening
 from quickscan.domain.questionnaire import Questionnaire, Section
+from quickscan.domain.questions import Question
 from quickscan.presentation.dates import long_date
 from quickscan.presentation.outcome import Outcome
 from quickscan.services.scan import Scan, ScanId
@@ -123,7 +124,19 @@ def section_url(scan: Scan, section: Section) -> str:
     """Return the address of the page on which a section is answered."""
     if opens_with_start(scan.questionnaire, section):
         return url_for("scan.start", ref=scan.id)
+    if scan.together:
+        progress = progress_of(scan)
+        for question in (*progress.open_in(section), *progress.asked_in(section)):
+            return question_url(scan, question)
     return url_for("scan.section", ref=scan.id, section=section.id)
+
+
+def question_url(scan: Scan, question: Question) -> str:
+    """Return the address of the page on which a question is answered."""
+    section = scan.questionnaire.section_of[question.id]
+    if scan.together and not opens_with_start(scan.questionnaire, section):
+        return url_for("scan.statement", ref=scan.id, question=question.id)
+    return section_url(scan, section)
 
 
 def after(scan: Scan, section: Section) -> str:

@@ -1,6 +1,7 @@
 """Beginning: as who someone answers, and the opening questions; both can be changed later."""
 
 from collections.abc import Container
+from functools import partial
 
 from flask import make_response, render_template, request, url_for
 from werkzeug import Response
@@ -46,20 +47,26 @@ from quickscan.web.wiring import services
 
 
 @blueprint.route("/vragenlijst/<questionnaire>/start", methods=["GET", "POST"])
-def begin(questionnaire: str) -> Response | str | tuple[str, int]:
+def begin(questionnaire: str, *, together: bool = False) -> Response | str | tuple[str, int]:
     """Ask the role and the opening questions; the first saved page makes the scan."""
     wanted = services().catalogue.newest(QuestionnaireId(questionnaire))
     speak_as(wanted)
+    new = url_for("scan.begin_together" if together else "scan.begin", questionnaire=wanted.id)
     if request.method != "POST":
-        return _start_page(wanted, None, action=url_for("scan.begin", questionnaire=wanted.id))
+        return _start_page(wanted, None, action=new, together=together)
     role, note = _role(wanted), read_note(request.form, say())
     sent = _sent_opening(wanted, {}, role)
     problems = _start_problems(wanted, role, sent, note)
     if problems and role is None and not any((*sent.answers.values(), note.words)):
-        action = url_for("scan.begin", questionnaire=wanted.id)
-        return _start_page(wanted, None, action=action, sent=(sent, note)), 422
+        page = _start_page(wanted, None, action=new, sent=(sent, note), together=together)
+        return page, 422
     scan, code = services().scans.begin(
-        wanted, role=role, language=language(), answers=sent.answers, note=note.words
+        wanted,
+        role=role,
+        language=language(),
+        answers=sent.answers,
+        note=note.words,
+        together=together,
     )
     if problems:
         action = url_for("scan.start", ref=scan.id)
@@ -71,6 +78,14 @@ def begin(questionnaire: str) -> Response | str | tuple[str, int]:
         response = see_other(url_for("scan.code", ref=scan.id))
     hold(response, scan.id, code)
     return response
+
+
+blueprint.add_url_rule(
+    "/vragenlijst/<questionnaire>/samen/start",
+    "begin_together",
+    partial(begin, together=True),
+    methods=["GET", "POST"],
+)
 
 
 @blueprint.route("/scan/<ref>/start", methods=["GET", "POST"])
@@ -149,6 +164,7 @@ def _start_page(
     *,
     action: str,
     sent: tuple[Sent, SentNote] | None = None,
+    together: bool = False,
 ) -> str:
     answers = scan.answers if scan else {}
     role = scan.role if scan else None
@@ -180,4 +196,5 @@ def _start_page(
         ref=scan.id if scan else None,
         seen=seen(page, questions, stored_note),
         changing=bool(scan and scan.saved and not sent),
+        together=scan.together if scan else together,
     )

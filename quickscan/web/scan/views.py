@@ -35,6 +35,7 @@ from quickscan.web.scan.at_hand import (
     onward,
     page_of,
     progress_of,
+    question_url,
     role_is_missing,
     scan_at_hand,
     section_url,
@@ -91,6 +92,7 @@ def _keeping(scan: Scan) -> dict[str, object]:
         "unfinished_days": retention.unfinished_days,
         "finished_months": retention.finished_months,
         "team": team_of(scan),
+        "together": scan.together,
     }
 
 
@@ -104,7 +106,7 @@ def section(ref: str, section: str) -> Response | str | tuple[str, int]:
     only_unfinished(scan)
     asked = progress_of(scan).asked_in(found)
     if request.method != "POST":
-        if not asked or found == opening(scan.questionnaire):
+        if not asked or found == opening(scan.questionnaire) or scan.together:
             return see_other(section_url(scan, found) if asked else onward(scan))
         return _section_page(scan, found)
     before = written_before(request.form, scan.pages.get(found.id))
@@ -254,7 +256,7 @@ def _review_page(scan: Scan, missing: Sequence[Question] = ()) -> str:
     ]
     role = scan.questionnaire.role(scan.role)
     problems = tuple(
-        Problem(first_input(question), page.words(question), page=section_url(scan, section))
+        Problem(first_input(question), page.words(question), page=question_url(scan, question))
         for section in sections_of(scan, progress)
         for question in section.questions
         if question in missing
@@ -269,5 +271,7 @@ def _review_page(scan: Scan, missing: Sequence[Question] = ()) -> str:
         open_count=len(progress.open),
         forward=onward(scan),
         missing={q.id for q in progress.open},
+        pages={question.id: question_url(scan, question) for question in progress.asked},
+        divided=scan.disagreement,
         finished_months=config().finished_months,
     )

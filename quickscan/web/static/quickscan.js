@@ -34,6 +34,11 @@ taking?.addEventListener("keydown", (event) => {
   const target = next?.querySelector("input:checked, input:not([type=hidden]), textarea") ?? next;
   target?.focus();
 });
+// One statement on a screen for all: the figures on the keyboard work at once.
+const alone = document.querySelector(".together form[data-keys]");
+if (alone && !faults) {
+  alone.querySelector(".statement input:checked, .statement :is(input, textarea):not([type=hidden])")?.focus({ preventScroll: true });
+}
 for (const hint of document.querySelectorAll("[data-hint]")) hint.hidden = false;
 
 // A report in the making: look by itself whether it is ready.

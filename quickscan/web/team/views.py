@@ -2,6 +2,7 @@
 
 from flask import Blueprint, make_response, render_template, request, url_for
 from werkzeug import Response
+from werkzeug.exceptions import NotFound
 
 from quickscan.domain.anonymity import EXACT_FROM
 from quickscan.domain.ids import RoleId
@@ -53,7 +54,7 @@ def begin(code: str) -> Response | tuple[str, int]:
 def result(code: str) -> Response | str:
     """Show what may be shown of a team, once its round is closed."""
     found = invited(code)
-    if found.state is not RoundState.CLOSED:
+    if found.state is not RoundState.CLOSED or found.team.together:
         return see_other(url_for("team.invitation", code=found.code))
     return team_page(
         found.round,
@@ -68,7 +69,7 @@ def result(code: str) -> Response | str:
 @blueprint.get("/<code>/teamrapport-<language>.pdf")
 def report(code: str, language: str) -> Response | tuple[str, int]:
     """Give the report of a team as it was made; a web request never makes one."""
-    found = invited(code)
+    found = _with_result(code)
     back = url_for("team.result", code=found.code)
     return round_report(found.round, _subject(found, language), back=back)
 
@@ -76,9 +77,17 @@ def report(code: str, language: str) -> Response | tuple[str, int]:
 @blueprint.post("/<code>/teamrapport")
 def report_again(code: str) -> Response:
     """Ask once more for a report that could not be made."""
-    found = invited(code)
+    found = _with_result(code)
     services().reports.asked_again(_subject(found, language()))
     return see_other(url_for("team.result", code=found.code))
+
+
+def _with_result(code: str) -> Invitation:
+    """Return what a code invites to, of a team that has figures of its own or with others."""
+    found = invited(code)
+    if found.team.together:
+        raise NotFound
+    return found
 
 
 def _subject(found: Invitation, language: str) -> Subject:
@@ -110,7 +119,7 @@ def _invitation_page(found: Invitation, problem: Problem | None = None) -> str:
     role = questionnaire.role(team.role)
     minutes = role.minutes if role and role.minutes else questionnaire.minutes
     return render_template(
-        "team/invitation.html",
+        "team/together.html" if team.together else "team/invitation.html",
         problems=(problem,) if problem else (),
         code=found.code,
         whose=found.organisation,
@@ -133,7 +142,9 @@ def _invitation_page(found: Invitation, problem: Problem | None = None) -> str:
         state=found.state,
         states=RoundState,
         coordinators=found.coordinators,
+        unfinished_days=config().unfinished_days,
         finished_months=config().finished_months,
+        joined=[each.name for each in team.joined],
     )
 
 

@@ -50,6 +50,12 @@ def bare() -> Inspection:
 
 
 @pytest.fixture(scope="session")
+def together() -> Inspection:
+    """Filled in together; on two statements people did not agree."""
+    return Inspection(pdf.render(sample.together()))
+
+
+@pytest.fixture(scope="session")
 def on_paper() -> Inspection:
     """Every kind of question, to fill in by hand."""
     path = Path("tests/questionnaires/web") / "soorten" / "v1.yaml"
@@ -131,7 +137,10 @@ def asking() -> Inspection:
 TEAMS = ["few", "exact", "several", "english_team", "long_names", "with_guide", "asking"]
 
 
-@pytest.fixture(params=["full", "started", "english", "naughty", "bare", "on_paper", *TEAMS])
+ALONE = ["full", "started", "english", "naughty", "bare", "together", "on_paper"]
+
+
+@pytest.fixture(params=[*ALONE, *TEAMS])
 def each(request: pytest.FixtureRequest) -> Inspection:
     """Each of the reports in turn."""
     found: Inspection = request.getfixturevalue(request.param)

@@ -29,6 +29,11 @@ FETCHING = (
     ' url(http://localhost/x) <style>@import "http://localhost/x";</style>'
     " <object data='file:///etc/passwd'></object> {{ 7 * 7 }} {% include '/etc/passwd' %}"
 )
+DIVIDED = {
+    QuestionId("do-vraagbaak"): "De een kent de vraagbaak, de ander niet.",
+    QuestionId("we-verwijzers"): "",
+    QuestionId("bestaat-niet-meer"): "Van een vraag die niet gesteld wordt.",
+}
 NOTES = {"start": "Met twee buurtteams.", "begrijpen": "De training kan ook op een avond."}
 
 
@@ -94,6 +99,16 @@ def report(
     """The document of a worked example."""
     words = told(number, language=language, answers=answers, notes=notes, chosen=chosen)
     return document(words, language, SOFTWARE, kept_until=LAST_DAY)
+
+
+def together(divided: Mapping[QuestionId, str] | None = None) -> Document:
+    """A report of people who filled it in together, with what they did not agree on."""
+    own = scenario(0)
+    assessment = assess(questionnaire(), own.answers, own.role)
+    words = outcome(
+        assessment, "nl", finished=DAY, divided=DIVIDED if divided is None else divided
+    )
+    return document(words, "nl", SOFTWARE, kept_until=LAST_DAY)
 
 
 def naughty() -> Document:

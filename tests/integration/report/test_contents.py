@@ -51,6 +51,31 @@ def test_the_cover_says_what_it_is_for_whom_and_how_far_it_was_tried(full):
     assert "88 van 100" in cover
 
 
+def test_a_report_of_people_together_says_so_and_what_they_did_not_agree_on(together):
+    everything = re.sub(r"\s+", " ", " ".join(together.pages))
+
+    assert "Samen ingevuld Ingevuld als:" in re.sub(r"\s+", " ", together.pages[0])
+    assert "Waar jullie het niet over eens waren" in together.pages[2]
+    own = re.sub(r"\s+", " ", together.pages[3])
+    assert "Over twee vragen waren jullie het niet eens." in own
+    assert "De een kent de vraagbaak, de ander niet." in own
+    assert own.count("Om over te praten:") == 2
+    assert "die niet gesteld wordt" not in everything
+    assert "Jullie vulden dit samen in, op één scherm." in everything
+
+
+def test_people_who_agreed_on_everything_are_told_so():
+    own = sample.together({}).divided
+
+    assert own is not None
+    assert own.intro.startswith("Bij geen enkele vraag")
+    assert not own.disputes
+
+
+def test_a_report_of_one_person_says_nothing_of_agreeing(full):
+    assert "niet over eens" not in " ".join(full.pages)
+
+
 def test_a_sample_says_on_its_cover_that_it_is_invented():
     made = document(sample.told(), "nl", sample.SOFTWARE, sample=True)
 

@@ -42,7 +42,9 @@ def drafted(anna, **more):
     draft = anna.address
     known = {"interventie": "Stoepgesprek", "huidige-fase": "doen", "_rol": "uitvoerder"}
     for size in ("8", "4"):
-        anna.post(anna.link("laat meedoen").href, {"grootte": size, **known})
+        anna.post(
+            anna.link("laat meedoen").href, {"grootte": size, "manier": "overig", **known}
+        )
         assert anna.address == draft, anna.text
     return anna
 
