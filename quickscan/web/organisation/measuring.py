@@ -10,7 +10,6 @@ from werkzeug.exceptions import NotFound
 from quickscan.presentation.dates import long_date, today
 from quickscan.services.round import Round, RoundState, RoundTeam
 from quickscan.services.rounds import (
-    WARNING_DAYS,
     NoSuchRoundError,
     NotOpenError,
     UnfitDaysError,
@@ -52,11 +51,7 @@ def _round_page(own: Round, problem: Problem | None = None) -> str:
         closes=long_date(own.closes, language()),
         closed=long_date(own.closed, language()) if own.closed else "",
         left=_left(left),
-        lacking=[
-            team.name for team in own.teams if not team.has_enough and team.size >= own.minimum
-        ]
-        if state is RoundState.OPEN and left <= WARNING_DAYS
-        else [],
+        lacking=[team.name for team in own.lacking(day)],
         teams=[_team(own, team) for team in own.teams],
         others=[
             team for team in organisation.teams if team.id not in {t.team for t in own.teams}
