@@ -4,19 +4,18 @@ Nothing else knows how mail is sent. A letter is plain text in UTF-8. Sources: R
 Message-ID), RFC 3834 (Auto-Submitted), RFC 8314 (TLS, and STARTTLS where it must be).
 """
 
-import smtplib
-import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from email.errors import MessageError
-from email.headerregistry import Address
-from email.message import EmailMessage
-from email.policy import SMTP
-from email.utils import format_datetime, localtime
 from enum import StrEnum
 from ipaddress import ip_address
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
+
+if TYPE_CHECKING:  # commands start sooner without
+    from email.headerregistry import Address
+    from email.message import EmailMessage
+    from smtplib import SMTP
 
 PATIENCE_SECONDS = 10
 """So long is waited for each answer of a mail server."""
@@ -142,6 +141,8 @@ class Post:
             RefusedError: the mail server does not want it.
             OSError: the mail server is not there, does not answer or lets nobody in.
         """
+        import smtplib  # noqa: PLC0415
+
         message = self._message(letter, id)
         with self._connection() as server:
             try:
@@ -151,7 +152,11 @@ class Post:
             except (smtplib.SMTPSenderRefused, smtplib.SMTPDataError) as error:
                 raise RefusedError(error.smtp_code) from None
 
-    def _message(self, letter: Letter, id: str) -> EmailMessage:
+    def _message(self, letter: Letter, id: str) -> "EmailMessage":
+        from email.message import EmailMessage  # noqa: PLC0415
+        from email.policy import SMTP  # noqa: PLC0415
+        from email.utils import format_datetime, localtime  # noqa: PLC0415
+
         message = EmailMessage(policy=SMTP)
         message["From"] = self._sender
         message["To"] = _address(letter.to)
@@ -164,12 +169,15 @@ class Post:
         return message
 
     @contextmanager
-    def _connection(self) -> Iterator[smtplib.SMTP]:
+    def _connection(self) -> "Iterator[SMTP]":
+        import smtplib  # noqa: PLC0415
+        import ssl  # noqa: PLC0415
+
         own = self._server
         context = ssl.create_default_context()
         name, patience = self._sender.domain, PATIENCE_SECONDS
         if own.encryption is Encryption.TLS:
-            server: smtplib.SMTP = smtplib.SMTP_SSL(
+            server: SMTP = smtplib.SMTP_SSL(
                 own.host, own.port, name, timeout=patience, context=context
             )
         else:
@@ -186,8 +194,11 @@ class Post:
             server.close()
 
 
-def _address(written: str, name: str = "") -> Address:
+def _address(written: str, name: str = "") -> "Address":
     """Return an address as it stands in a header: one, whatever signs are in it."""
+    from email.errors import MessageError  # noqa: PLC0415
+    from email.headerregistry import Address  # noqa: PLC0415
+
     try:
         address = Address(name, addr_spec=written)
     except (ValueError, IndexError, MessageError):
