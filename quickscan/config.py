@@ -264,7 +264,7 @@ class Config:
     workers: int = _given(
         "WORKERS",
         "1",
-        "How many workers make reports; `0` when they run elsewhere.",
+        "How many workers make reports and send mail; `0` when they run elsewhere.",
         partial(_whole, low=0, high=64),
     )
     unfinished_days: int = _given(

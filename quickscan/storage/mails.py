@@ -34,16 +34,18 @@ class MailClaim:
 
 
 def want(connection: Transaction, row: MailRow, now: int) -> None:
-    """Want a letter; nothing when the same one is still to be sent."""
-    values = {
-        "id": new_id(),
-        "kind": row.kind,
-        "recipient": row.recipient,
-        "about": row.about,
-        "language": row.language,
-        "asked": now,
-    }
-    connection.execute(upsert(connection, mail).values(**values).on_conflict_do_nothing())
+    """Want a letter; one like it that waits to be sent is tried at once, from the start."""
+    asked = {"language": row.language, "asked": now, "attempts": 0, "leased_until": None}
+    query = upsert(connection, mail).values(
+        id=new_id(), kind=row.kind, recipient=row.recipient, about=row.about, **asked
+    )
+    connection.execute(
+        query.on_conflict_do_update(
+            index_elements=[mail.c.kind, mail.c.recipient, mail.c.about],
+            set_=asked,
+            where=mail.c.claim.is_(None),
+        )
+    )
 
 
 def is_waiting(connection: Transaction, now: int) -> bool:

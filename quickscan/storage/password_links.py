@@ -20,10 +20,12 @@ class PasswordLinkRow:
 
 
 def add(connection: Transaction, row: PasswordLinkRow) -> None:
-    """Add a link; nothing when it is there, as when a mail is sent once more."""
-    values = {"hmac": row.hmac, "email": row.email, "begins": row.begins, "ends": row.ends}
-    query = upsert(connection, password_link).values(**values)
-    connection.execute(query.on_conflict_do_nothing())
+    """Add a link; one that is there, as when a mail is sent once more, lasts as long."""
+    lasts = {"begins": row.begins, "ends": row.ends}
+    query = upsert(connection, password_link).values(hmac=row.hmac, email=row.email, **lasts)
+    connection.execute(
+        query.on_conflict_do_update(index_elements=[password_link.c.hmac], set_=lasts)
+    )
 
 
 def load(connection: Transaction, hmac: str, now: int) -> PasswordLinkRow | None:

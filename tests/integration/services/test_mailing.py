@@ -82,6 +82,19 @@ def test_what_cannot_be_sent_is_tried_twice_more_and_then_given_up(
     assert ANNA not in str([vars(record) for record in caplog.records])
 
 
+def test_what_is_asked_for_once_more_does_not_wait(installation: Installation) -> None:
+    ask(installation)
+    installation.postman.refuses = [RefusedError(450)]
+    assert installation.mailing.send_next()
+    assert not installation.mailing.send_next()
+
+    ask(installation, language="en")
+
+    assert send_all(installation) == [ANNA]
+    assert installation.postman.letters[0].language == "en"
+    assert "mail" not in installation.rows()
+
+
 def test_a_letter_that_cannot_be_is_given_up_at_once(installation: Installation) -> None:
     ask(installation)
     installation.postman.refuses = [LetterError()]

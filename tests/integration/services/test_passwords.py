@@ -117,6 +117,18 @@ def test_a_mailed_link_works_for_an_hour_and_one_for_a_new_account_for_a_day(
         installation.passwords.choose(link.secret, PASSWORD)
 
 
+def test_a_mail_that_is_sent_later_has_the_same_link_for_as_long(
+    installation: Installation,
+) -> None:
+    first = mailed(installation)
+    installation.wait(seconds=BEGIN_HOURS * HOUR - 1)
+
+    assert mailed(installation) == first
+
+    installation.wait(seconds=BEGIN_HOURS * HOUR - 1)
+    assert installation.passwords.look(first.secret)
+
+
 def test_a_link_for_a_password_makes_no_account(installation: Installation) -> None:
     assert installation.passwords.mailed("x", ANNA, begins=False) is None
     with pytest.raises(NoSuchAccountError):
