@@ -31,7 +31,7 @@ def ask_for_mail(entrance: Entrance, kind: MailKind, template: str) -> Shown:
         services().mailing.ask(recipient, kind, _wanted(entrance))
         return see_other(url_for(entrance.in_mail, naar=_wanted(entrance)))
     except TooManyTriesError as error:
-        problem, status = Problem("email", wait_words(error)), HTTPStatus.TOO_MANY_REQUESTS
+        problem, status = Problem("email", too_often(error)), HTTPStatus.TOO_MANY_REQUESTS
     except EmailError:
         problem = Problem("email", no_address())
     return _page(entrance, template, email, problem), status
@@ -86,6 +86,13 @@ def choose(entrance: Entrance, secret: str) -> Shown:
 def no_address() -> str:
     """Return what is wrong with what is no e-mail address."""
     return say()("Dit is geen e-mailadres. Schrijf het als naam@organisatie.nl.")
+
+
+def too_often(error: TooManyTriesError) -> str:
+    """Return how long to wait after too many mails were asked for, or too much was wrong."""
+    wait = say().many("één minuut", "{number} minuten", error.minutes)
+    words = "Dit is nu te vaak gevraagd. Kijk of er al mail is, of probeer het over {wait}."
+    return say()(words, wait=wait)
 
 
 def _again(entrance: Entrance, secret: str, words: str) -> str:

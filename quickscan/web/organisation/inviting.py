@@ -17,10 +17,10 @@ from quickscan.services.inviting import (
 )
 from quickscan.services.limits import TooManyTriesError
 from quickscan.services.mailing import Recipient
-from quickscan.web.entrance import account, wait_words
+from quickscan.web.entrance import account
 from quickscan.web.organisation.sharing import blueprint, frame, organisation_of
 from quickscan.web.organisation.signing import ENTRANCE
-from quickscan.web.passwords import count_mail, no_address
+from quickscan.web.passwords import count_mail, no_address, too_often
 from quickscan.web.scan.at_hand import see_other
 from quickscan.web.scan.contexts import Problem
 from quickscan.web.security import own_origin
@@ -45,7 +45,7 @@ def invite(id: str) -> AnyResponse | str | tuple[str, int]:
     except EmailError:
         problem = Problem("email", no_address())
     except TooManyTriesError as error:
-        problem, status = Problem("email", wait_words(error)), HTTPStatus.TOO_MANY_REQUESTS
+        problem, status = Problem("email", too_often(error)), HTTPStatus.TOO_MANY_REQUESTS
     except NoTeamError:
         problem = Problem("team-alle", _("Kies voor welke teams, of kies alle teams."))
     except TooManyInvitationsError:

@@ -221,7 +221,7 @@ def test_mail_is_limited_per_address_and_for_everyone_from_one_place(app):
             assert Visitor(app).post("/organisatie/vergeten", {"email": email}).status == 200
         blocked = Visitor(app).post("/organisatie/account", {"email": email})
         assert blocked.status == 429
-        assert "Probeer het over" in blocked.text
+        assert "Dit is nu te vaak gevraagd." in blocked.text
     for _ in range(100):
         app.extensions["quickscan"].limits.failed("127.0.0.1")
 
@@ -290,6 +290,18 @@ def test_what_is_wrong_with_an_address_to_invite_loses_nothing(app):
     assert re.search(r'value="alle"[^>]* checked', page.html)
     assert 'value="bob"' in page.html
     assert "Uitnodigingen die nu werken" not in page.text
+
+
+def test_to_one_address_go_five_invitations_an_hour(app, server):
+    page = organised(app).follow("Nodig een coördinator uit")
+    for _ in range(5):
+        page.post(page.address, {"team": "alle", "email": BOB})
+        assert page.status == 200
+    page.post(page.address, {"team": "alle", "email": BOB})
+
+    assert page.status == 429
+    assert "Dit is nu te vaak gevraagd." in page.text
+    assert len(sent(app, server)) == 5
 
 
 def test_an_invitation_that_is_withdrawn_before_the_mail_goes_is_not_mailed(app, server):
