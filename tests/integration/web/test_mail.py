@@ -120,11 +120,15 @@ def test_the_database_is_told_the_same_for_every_address(app):
 
 
 def told_to_database(app, email):
-    """The statements while someone says that they forgot a password."""
+    """The statements while someone says that they forgot a password.
+
+    Without a look, once a second, at whether something was published.
+    """
     engine, heard = app.extensions["quickscan"].database.engine, []
 
     def hear(_connection, _cursor, statement, *_more):
-        heard.append(statement)
+        if "FROM step" not in statement and not statement.startswith("BEGIN"):
+            heard.append(statement)
 
     event.listen(engine, "before_cursor_execute", hear)
     Visitor(app).post("/organisatie/vergeten", {"email": email})
