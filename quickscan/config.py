@@ -13,6 +13,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Self
 
+from quickscan.post import (
+    MailServer,
+    MailServerError,
+    OpenPasswordError,
+    is_address,
+    mail_server,
+)
 from quickscan.presentation.colours import ContrastError, HouseColours, check
 from quickscan.presentation.language import DUTCH, LANGUAGES, translator
 
@@ -163,6 +170,31 @@ def _origin(written: str) -> str | None:
     return written.lower() or None
 
 
+def _mail_server(written: str) -> MailServer | None:
+    try:
+        return mail_server(written) if written else None
+    except MailServerError:
+        # The value is not repeated: a password may stand in it.
+        raise _RefusedError(
+            "dit adres kan niet; geef smtps://gebruiker:wachtwoord@host:465 of "
+            "smtp://host:587?starttls, met bijzondere tekens als %40"
+        ) from None
+    except OpenPasswordError:
+        raise _RefusedError(
+            "zo gaat het wachtwoord leesbaar over het netwerk; geef smtps://… of zet "
+            "?starttls erachter"
+        ) from None
+
+
+def _mail_address(written: str) -> str:
+    if written and not is_address(written):
+        raise _RefusedError(
+            "„{written}” is geen mailadres; schrijf het als scan@voorbeeld.example",
+            written=written,
+        )
+    return written
+
+
 def _colour(written: str) -> str | None:
     if written and not re.fullmatch(r"#[0-9a-fA-F]{6}", written):
         raise _RefusedError(
@@ -232,7 +264,7 @@ class Config:
     workers: int = _given(
         "WORKERS",
         "1",
-        "How many workers make reports; `0` when they run elsewhere.",
+        "How many workers make reports and send mail; `0` when they run elsewhere.",
         partial(_whole, low=0, high=64),
     )
     unfinished_days: int = _given(
@@ -254,6 +286,19 @@ class Config:
         "who was given one with `quickscan user add EMAIL --coordinator`, or has an "
         "invitation of a coordinator.",
         partial(_one_of, known=REGISTRATION),
+    )
+    smtp_url: MailServer | None = _given(  # noqa: RUF009
+        "SMTP_URL",
+        "",
+        "The mail server, such as `smtps://user:password@host:465` or "
+        "`smtp://host:587?starttls`; without it no mail is sent.",
+        _mail_server,
+    )
+    smtp_from: str = _given(
+        "SMTP_FROM",
+        "",
+        "The address that mail comes from; needed with `QUICKSCAN_SMTP_URL`.",
+        _mail_address,
     )
     language: str = _given(
         "LANGUAGE",
@@ -295,6 +340,7 @@ class Config:
             except _RefusedError as error:
                 problems.append(_problem(_variable(setting, environ), error))
         problems += _unreadable(values)
+        problems += _lacking_for_mail(values)
         if problems:
             language = values.get("language", DUTCH)
             raise ConfigError(tuple(problems), language)
@@ -340,6 +386,17 @@ def _unknown(environ: Mapping[str, str]) -> Iterator[ConfigProblem]:
 
 def _problem(variable: str, error: _RefusedError) -> ConfigProblem:
     return ConfigProblem(variable=variable, dutch=error.dutch, values=error.values)
+
+
+def _lacking_for_mail(values: Mapping[str, Any]) -> Iterator[ConfigProblem]:
+    """Say what is not set of what mail needs: a link in it leads to the origin."""
+    if values.get("smtp_url"):
+        for name in ("smtp_from", "origin"):
+            if values.get(name, True) in ("", None):
+                error = _RefusedError(
+                    "is nodig om mail te versturen; zie {other}", other="QUICKSCAN_SMTP_URL"
+                )
+                yield _problem(PREFIX + name.upper(), error)
 
 
 def _house_colours(values: Mapping[str, str | None]) -> HouseColours | None:

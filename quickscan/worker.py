@@ -1,4 +1,4 @@
-"""The worker: makes the reports that are wanted, and does what is due by the clock.
+"""The worker: makes reports and sends mail that are wanted, and does what is due by the clock.
 
 It runs at idle priority, so that visitors never wait for a report of someone else. Nothing is
 lost when it is killed: what it was making is wanted still, and comes back when its lease ends.
@@ -60,7 +60,8 @@ class Worker:
         while not self._stop.is_set():
             self._safely(self._want_samples)
             self._safely(self._keep_house)
-            if self._safely(self._make_next):
+            sent, made = self._safely(self._send_next), self._safely(self._make_next)
+            if sent or made:
                 pause = _SHORTEST_PAUSE
             else:
                 self._stop.wait(pause)
@@ -72,6 +73,9 @@ class Worker:
         if catalogue is not self._wanted:
             self._application.reports.want_samples()
             self._wanted = catalogue
+
+    def _send_next(self) -> bool:
+        return self._application.mailing.send_next(self._guard)
 
     def _make_next(self) -> bool:
         return self._application.reports.make_next(self._guard)
@@ -89,6 +93,7 @@ class Worker:
         closed = self._application.taking_part.tend()
         if closed:
             _log.info("rounds_closed", extra={"number": closed})
+        self._application.mailing.tend()
         self._look_again = now + _HOUSEKEEPING_SECONDS
 
     def _safely(self, step: Callable[[], T]) -> T | None:

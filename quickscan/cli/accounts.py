@@ -11,12 +11,12 @@ from getpass import getpass
 from typing import TYPE_CHECKING, Any
 
 from quickscan.cli.outcomes import Exit, UsageError
-from quickscan.cli.output import say
+from quickscan.cli.output import say, warn
 from quickscan.cli.running import settings, told
 from quickscan.presentation.language import Translator
 
 if TYPE_CHECKING:
-    from quickscan.services.accounts import Accounts
+    from quickscan.services.application import Application
 
 
 def add(command: Callable[..., Any], _: Translator) -> None:
@@ -24,14 +24,17 @@ def add(command: Callable[..., Any], _: Translator) -> None:
     user = command("user", told(run), _("accounts van redacteuren: maken, tonen, weghalen"))
     user.add_argument(
         "action",
-        choices=("add", "list", "password", "remove"),
-        help=_("add: maken, list: tonen, password: nieuw wachtwoord, remove: weghalen"),
+        choices=("add", "link", "list", "password", "remove"),
+        help=_(
+            "add: maken, link: een link om zelf een wachtwoord te kiezen, list: tonen, "
+            "password: nieuw wachtwoord, remove: weghalen"
+        ),
     )
     user.add_argument("email", metavar=_("E-MAIL"), nargs="?", help=_("van wie het is"))
     user.add_argument(
         "--coordinator",
         action="store_true",
-        help=_("bij add: voor een organisatie, niet voor de Werkplaats"),
+        help=_("bij add en link: een nieuw account voor een organisatie"),
     )
 
 
@@ -40,8 +43,10 @@ def run(chosen: Namespace, _: Translator) -> int:
     from quickscan.services import accounts  # noqa: PLC0415 - others need no database
 
     if (chosen.action == "list") == bool(chosen.email):
-        raise UsageError("geef bij add, password en remove een e-mailadres, bij list niet")
-    own = _accounts()
+        raise UsageError(
+            "geef bij add, link, password en remove een e-mailadres, bij list niet"
+        )
+    own = _opened()
     try:
         _do(own, chosen.action, chosen.email or "", _, coordinator=chosen.coordinator)
     except accounts.EmailError as error:
@@ -50,7 +55,10 @@ def run(chosen: Namespace, _: Translator) -> int:
         words = "{email} heeft al een account; geef met 'password' een nieuw wachtwoord"
         raise UsageError(words, email=error.email) from error
     except accounts.NoSuchAccountError as error:
-        raise UsageError("{email} heeft geen account", email=error.email) from error
+        words = "{email} heeft geen account"
+        if chosen.action == "link":
+            words = "{email} heeft geen account; met --coordinator maakt de link er een"
+        raise UsageError(words, email=error.email) from error
     except accounts.PasswordLengthError as error:
         words = "een wachtwoord heeft {shortest} tot {longest} tekens"
         raise UsageError(
@@ -59,10 +67,15 @@ def run(chosen: Namespace, _: Translator) -> int:
     return Exit.GOOD
 
 
-def _do(own: "Accounts", action: str, email: str, _: Translator, *, coordinator: bool) -> None:
+def _do(
+    opened: "Application", action: str, email: str, _: Translator, *, coordinator: bool
+) -> None:
     from quickscan.services.accounts import AccountRole  # noqa: PLC0415
 
+    own = opened.accounts
     match action:
+        case "link":
+            _give_link(opened, email, _, begins=coordinator)
         case "add" if coordinator:
             made = own.add(email, _password(_), roles=frozenset())
             say(_("{email} kan een organisatie aanmaken en teams meten.", email=made.email))
@@ -80,13 +93,32 @@ def _do(own: "Accounts", action: str, email: str, _: Translator, *, coordinator:
                 say(account.email)
 
 
-def _accounts() -> "Accounts":
+def _give_link(opened: "Application", email: str, _: Translator, *, begins: bool) -> None:
+    """Print a link by which someone chooses a password, on a line of its own."""
+    from quickscan.services.letters import password_address  # noqa: PLC0415
+    from quickscan.services.passwords import BEGIN_HOURS  # noqa: PLC0415
+
+    link, config = opened.passwords.given(email, begins=begins), settings()
+    own = next((each for each in opened.accounts.all() if each.email == link.email), None)
+    origin = config.origin or f"http://{config.host}:{config.port}"
+    wanted = "/werkplaats/" if own and own.is_editor else "/organisatie/"
+    say(password_address(origin, link.secret, wanted))
+    warn(
+        _(
+            "Geef deze link aan {email}. Hij werkt één keer, {number} uur lang.",
+            email=link.email,
+            number=BEGIN_HOURS,
+        )
+    )
+
+
+def _opened() -> "Application":
     from quickscan.services.application import Application  # noqa: PLC0415
     from quickscan.serving.preparing import prepare  # noqa: PLC0415
 
     config = settings()
     prepare(config)
-    return Application.open(config).accounts
+    return Application.open(config)
 
 
 def _password(_: Translator) -> str:

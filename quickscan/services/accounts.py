@@ -12,7 +12,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from quickscan.services.clock import REAL, Clock
 from quickscan.services.codes import keyed_hash
 from quickscan.services.storing import clean
-from quickscan.storage import accounts, steps
+from quickscan.storage import accounts, password_links, steps
 from quickscan.storage.database import Database
 from quickscan.storage.steps import StepRow
 
@@ -106,12 +106,12 @@ class Accounts:
             PasswordLengthError: the password is too short or too long.
             AccountExistsError: it is there already.
         """
-        own, hashed = _tidy(email), _hashed(password)
+        own, kept = tidy_email(email), hashed(password)
         with self._database.changing() as transaction:
             if accounts.load(transaction, own):
                 raise AccountExistsError(own)
             accounts.add(
-                transaction, email=own, password=hashed, created=self._today(), roles=roles
+                transaction, email=own, password=kept, created=self._today(), roles=roles
             )
             steps.add(transaction, self._step(own, "account_added"))
         return Account(email=own, roles=roles)
@@ -129,11 +129,12 @@ class Accounts:
             PasswordLengthError: the password is too short or too long.
             NoSuchAccountError: it is not there.
         """
-        own, hashed = _written(email), _hashed(password)
+        own, kept = _written(email), hashed(password)
         with self._database.changing() as transaction:
             if accounts.load(transaction, own) is None:
                 raise NoSuchAccountError(own)
-            accounts.set_password(transaction, own, hashed)
+            accounts.set_password(transaction, own, kept)
+            password_links.remove_of(transaction, own)
             steps.add(transaction, self._step(own, "password_changed"))
 
     def remove(self, email: str) -> None:
@@ -146,6 +147,7 @@ class Accounts:
         with self._database.changing() as transaction:
             if not accounts.remove(transaction, own):
                 raise NoSuchAccountError(own)
+            password_links.remove_of(transaction, own)
             steps.add(transaction, self._step(own, "account_removed"))
 
     def sign_in(self, email: str, password: str) -> str:
@@ -208,14 +210,24 @@ def _written(email: str) -> str:
     return clean(email).strip().lower()
 
 
-def _tidy(email: str) -> str:
+def tidy_email(email: str) -> str:
+    """Return an e-mail address as it is stored.
+
+    Raises:
+        EmailError: this is no e-mail address.
+    """
     own = _written(email)
     if len(own) > _LONGEST_EMAIL or not _EMAIL.fullmatch(own):
         raise EmailError(email)
     return own
 
 
-def _hashed(password: str) -> str:
+def hashed(password: str) -> str:
+    """Return what is stored of a password.
+
+    Raises:
+        PasswordLengthError: it is too short or too long.
+    """
     if not SHORTEST <= len(password) <= LONGEST:
         raise PasswordLengthError
     return _HASHER.hash(password)

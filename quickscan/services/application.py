@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from quickscan.definitions.catalogue import Catalogue
+from quickscan.post import MailServer, Post
 from quickscan.presentation.colours import DEFAULT_PALETTE, HouseColours, Palette
 from quickscan.services.accounts import Accounts
 from quickscan.services.cataloguing import CurrentCatalogue
@@ -13,8 +14,11 @@ from quickscan.services.codes import Codes
 from quickscan.services.housekeeping import Housekeeping
 from quickscan.services.inviting import Inviting
 from quickscan.services.keys import load_key
+from quickscan.services.letters import Letters
 from quickscan.services.limits import Limits
+from quickscan.services.mailing import Mailing
 from quickscan.services.organisations import Organisations
+from quickscan.services.passwords import Passwords
 from quickscan.services.press import PdfPress
 from quickscan.services.reports import Reports
 from quickscan.services.retention import Retention
@@ -51,6 +55,22 @@ class Settings(Protocol):
         """How long a finished scan is kept."""
 
     @property
+    def smtp_url(self) -> MailServer | None:
+        """The mail server; None where no mail is sent."""
+
+    @property
+    def smtp_from(self) -> str:
+        """The address that mail comes from."""
+
+    @property
+    def organisation(self) -> str:
+        """Who runs this site; empty where that is not said."""
+
+    @property
+    def origin(self) -> str | None:
+        """The address at which visitors see the site."""
+
+    @property
     def house_colours(self) -> HouseColours | None:
         """The colours of reports; None for our own."""
 
@@ -77,6 +97,8 @@ class Application:
     inviting: Inviting
     rounds: Rounds
     taking_part: TakingPart
+    passwords: Passwords
+    mailing: Mailing
 
     @classmethod
     def open(cls, settings: Settings) -> "Application":
@@ -101,6 +123,10 @@ class Application:
         codes = Codes(key)
         colours = settings.house_colours
         palette = Palette(house=colours) if colours else DEFAULT_PALETTE
+        accounts, inviting = Accounts(database, key), Inviting(database, key)
+        rounds = Rounds(database, catalogue, retention)
+        passwords = Passwords(database, key, accounts)
+        letters = Letters(settings.origin or "", passwords, inviting, rounds)
         return cls(
             invented=invented,
             database=database,
@@ -109,11 +135,19 @@ class Application:
             reports=Reports(database, catalogue, press=PdfPress(palette, invented=invented)),
             limits=limits,
             housekeeping=Housekeeping(database, limits),
-            accounts=Accounts(database, key),
+            accounts=accounts,
             workplace=Workplace(database, catalogue),
             usage=Usage(database),
             organisations=Organisations(database),
-            inviting=Inviting(database, key),
-            rounds=Rounds(database, catalogue, retention),
+            inviting=inviting,
+            rounds=rounds,
             taking_part=TakingPart(database, catalogue, codes, retention),
+            passwords=passwords,
+            mailing=Mailing(database, letters, _post(settings)),
         )
+
+
+def _post(settings: Settings) -> Post | None:
+    server = settings.smtp_url
+    name = settings.organisation
+    return Post(server, settings.smtp_from, name=name) if server else None

@@ -4,7 +4,14 @@ from dataclasses import dataclass
 
 from quickscan.services.clock import REAL, Clock
 from quickscan.services.limits import Limits
-from quickscan.storage import accounts, clock, coordinator_invitations, reading_codes, scans
+from quickscan.storage import (
+    accounts,
+    clock,
+    coordinator_invitations,
+    password_links,
+    reading_codes,
+    scans,
+)
 from quickscan.storage.database import Database, DatabaseError
 
 _HOUR = 60 * 60
@@ -53,6 +60,7 @@ class Housekeeping:
             codes = reading_codes.remove_ended(transaction, day)
             accounts.remove_ended(transaction, day)
             coordinator_invitations.remove_ended(transaction, day)
+            password_links.remove_ended(transaction, int(self._now()))
             clock.set_time(transaction, clock.PURGE, int(self._now()))
         self._limits.forget()
         self._database.forget_deleted()

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from quickscan.services.clock import REAL, Clock
 from quickscan.services.codes import keyed_hash
+from quickscan.services.mailing import MailKind, Recipient
 from quickscan.services.organisations import NoSuchTeamError, Team, whole_organisation
 from quickscan.storage import coordinator_invitations as invitations
 from quickscan.storage import organisations
@@ -77,9 +78,16 @@ class Inviting:
         self._now = clock.now
 
     def invite(
-        self, email: str, organisation: str, teams: AbstractSet[str] | None
+        self,
+        email: str,
+        organisation: str,
+        teams: AbstractSet[str] | None,
+        *,
+        mail: Recipient | None = None,
     ) -> CoordinatorInvitation:
         """Invite one person to coordinate these teams; all of them when None.
+
+        With an address the link is mailed to it too; it is kept until that is sent.
 
         Raises:
             NoSuchOrganisationError: it is not there, or not wholly theirs.
@@ -106,6 +114,8 @@ class Inviting:
                 teams=None if teams is None else frozenset(teams),
             )
             invitations.add(transaction, row)
+            if mail is not None:
+                mail.want(transaction, MailKind.INVITATION, ref, int(self._now()))
             return self._invitation(transaction, row)
 
     def open(self, email: str, organisation: str) -> tuple[CoordinatorInvitation, ...]:
@@ -128,6 +138,14 @@ class Inviting:
         with self._database.changing() as transaction:
             whole_organisation(transaction, organisation, email)
             invitations.remove(transaction, organisation, ref)
+
+    def named(self, ref: str) -> CoordinatorInvitation:
+        """Return the invitation with this name, to mail it.
+
+        Raises:
+            NoSuchCoordinatorInvitationError: it was accepted or withdrawn, or has ended.
+        """
+        return self.look(self._secret(ref))
 
     def look(self, secret: str) -> CoordinatorInvitation:
         """Return what a link invites to.

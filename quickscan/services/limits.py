@@ -21,6 +21,10 @@ _V4_PREFIX = 24
 _V6_PREFIX = 48
 
 
+MOST_MAILS = 5
+"""Mails that are sent to one address in a clock hour because someone asked for them."""
+
+
 class TooManyTriesError(RuntimeError):
     """Too many codes that do not exist were tried from here in this clock hour."""
 
@@ -55,8 +59,7 @@ class Limits:
         with self._database.reading() as transaction:
             tried = failures.count(transaction, self._hash(address, hour), hour)
         if tried >= self._most:
-            left = (hour + 1) * _HOUR - self._now()
-            raise TooManyTriesError(max(1, -int(-left // 60)))
+            raise self._too_many(hour)
 
     def failed(self, address: str | None) -> None:
         """Count a wrong code from this address, and forget the hours before this one."""
@@ -65,10 +68,28 @@ class Limits:
             failures.remove_before(transaction, hour)
             failures.add(transaction, self._hash(address, hour), hour)
 
+    def mail(self, email: str) -> None:
+        """Count a mail that someone asked for to this address, which is kept as a hash.
+
+        Raises:
+            TooManyTriesError: so many went there already; says how many minutes to wait.
+        """
+        hour = self._hour
+        hmac = keyed_hash(self._key, f"mails-{hour}", email)
+        with self._database.changing() as transaction:
+            failures.add(transaction, hmac, hour)
+            asked = failures.count(transaction, hmac, hour)
+        if asked > MOST_MAILS:
+            raise self._too_many(hour)
+
     def forget(self) -> int:
         """Forget the hours before this one; return how many rows went."""
         with self._database.changing() as transaction:
             return failures.remove_before(transaction, self._hour)
+
+    def _too_many(self, hour: int) -> TooManyTriesError:
+        left = (hour + 1) * _HOUR - self._now()
+        return TooManyTriesError(max(1, -int(-left // 60)))
 
     @property
     def _hour(self) -> int:

@@ -17,6 +17,9 @@ from quickscan.services.own_questions import from_facts, with_own
 from quickscan.services.scan import Questionnaires
 from quickscan.storage.rounds import RoundRow, RoundTeamRow
 
+WARNING_DAYS = 3
+"""So many days before the end it is told which teams do not have enough yet."""
+
 
 class RoundState(StrEnum):
     """How far a round is."""
@@ -103,6 +106,19 @@ class Round:
         if day < self.opens:
             return RoundState.WAITING
         return RoundState.OPEN if day <= self.closes else RoundState.COUNTING
+
+    def lacking(self, day: date) -> tuple[RoundTeam, ...]:
+        """Return the teams that do not have enough yet, when the end is near; else none.
+
+        Whether they have enough was worked out at most a day ago.
+        """
+        if self.state(day) is not RoundState.OPEN or (self.closes - day).days > WARNING_DAYS:
+            return ()
+        return tuple(
+            team
+            for team in self.teams
+            if not (team.has_enough or team.together) and team.size >= self.minimum
+        )
 
     @property
     def too_small(self) -> tuple[RoundTeam, ...]:

@@ -37,9 +37,6 @@ LARGEST_TEAM = 10_000
 LONGEST_DAYS = 366
 """How many days a round is open at most."""
 
-WARNING_DAYS = 3
-"""So many days before the end it is told which teams do not have enough yet."""
-
 
 class NoSuchRoundError(LookupError):
     """There is no such round, or it is not this coordinator's to see."""

@@ -8,14 +8,17 @@ nothing (the lease runs out), and nothing stale is stored (wanting anew takes th
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 
+from quickscan.storage import claims
+from quickscan.storage.claims import MOST_ATTEMPTS
 from quickscan.storage.database import Transaction, new_id, upsert
 from quickscan.storage.subjects import Subject
 from quickscan.storage.tables import scan, work
 
-MOST_ATTEMPTS = 3
 REPORT = "report"
+
+__all__ = ["MOST_ATTEMPTS", "Claim"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +72,7 @@ def remove_other_samples(connection: Transaction, samples: frozenset[str]) -> No
 
 
 def _is_free(now: int) -> ColumnElement[bool]:
-    return ~work.c.failed & or_(work.c.leased_until.is_(None), work.c.leased_until <= now)
+    return ~work.c.failed & claims.is_free(work, now)
 
 
 def is_waiting(connection: Transaction, now: int) -> bool:
@@ -84,34 +87,11 @@ def claim(connection: Transaction, now: int, lease: int) -> Claim | None:
 
     Pieces whose last attempt ended without a word (their worker was killed) become failed.
     """
-    spent = (
-        select(work.c.id)
-        .where(_is_free(now), work.c.attempts >= MOST_ATTEMPTS)
-        .with_for_update(skip_locked=True)
-    )
+    spent = claims.spent(work, now).where(~work.c.failed)
     connection.execute(update(work).where(work.c.id.in_(spent)).values(**_FAILED))
-    chosen = (
-        select(work.c.id)
-        .where(_is_free(now))
-        .order_by(work.c.sample.is_not(None), work.c.turn, work.c.id)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-        .scalar_subquery()
-    )
-    token = new_id()
-    row = connection.execute(
-        update(work)
-        .where(work.c.id == chosen)
-        .values(claim=token, leased_until=now + lease, attempts=work.c.attempts + 1)
-        .returning(
-            work.c.scan_id,
-            work.c.sample,
-            work.c.round_id,
-            work.c.part,
-            work.c.language,
-            work.c.attempts,
-        )
-    ).one_or_none()
+    waiting = select(work.c.id).where(_is_free(now))
+    waited = waiting.order_by(work.c.sample.is_not(None), work.c.turn, work.c.id)
+    row = claims.take(connection, work, claims.first(waited), now + lease)
     if row is None:
         return None
     subject = Subject(
@@ -121,7 +101,7 @@ def claim(connection: Transaction, now: int, lease: int) -> Claim | None:
         part=row.part,
         language=row.language,
     )
-    return Claim(token=token, subject=subject, attempt=row.attempts)
+    return Claim(token=row.claim, subject=subject, attempt=row.attempts)
 
 
 _FAILED = {"failed": True, "claim": None, "leased_until": None}
@@ -129,8 +109,7 @@ _FAILED = {"failed": True, "claim": None, "leased_until": None}
 
 def renew(connection: Transaction, claim: Claim, until: int) -> bool:
     """Hold a claim longer; say whether it was still held."""
-    query = update(work).where(work.c.claim == claim.token).values(leased_until=until)
-    return connection.execute(query).rowcount > 0
+    return claims.renew(connection, work, claim.token, until)
 
 
 def complete(connection: Transaction, claim: Claim) -> bool:
@@ -150,11 +129,7 @@ def release(connection: Transaction, claim: Claim, *, until: int | None, counts:
 
     When the attempt does not count (the worker was asked to stop), it is as if it never was.
     """
-    values: dict[str, object] = {"claim": None, "leased_until": until}
-    if not counts:
-        values["attempts"] = work.c.attempts - 1
-    query = update(work).where(work.c.claim == claim.token).values(**values)
-    return connection.execute(query).rowcount > 0
+    return claims.release(connection, work, claim.token, until=until, counts=counts)
 
 
 def fail(connection: Transaction, claim: Claim) -> bool:

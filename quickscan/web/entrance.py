@@ -30,14 +30,17 @@ Shown = AnyResponse | str | tuple[str, int]
 class Entrance:
     """The door to the pages below one place, with a cookie for that place only.
 
-    `home` and `sign_in` are endpoints, `open` those that need no account; `may_enter` says
-    who is let in; `template` asks for e-mail address and password.
+    `home`, `sign_in`, `forgotten` (ask for a password by mail) and `in_mail` (it is there)
+    are endpoints, `open` those that need no account; `may_enter` says who is let in;
+    `template` asks for e-mail address and password.
     """
 
     place: str
     cookie: str
     home: str
     sign_in: str
+    forgotten: str
+    in_mail: str
     open: tuple[str, ...]
     template: str
     blueprints: tuple[str, ...]

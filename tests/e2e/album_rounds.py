@@ -17,6 +17,8 @@ def walk(tour: "Tour") -> Iterator["Picture"]:
     own = Coordinator(tour.window, "nl")
     yield tour.take("organisation, sign in", "/organisatie/aanmelden")
     yield tour.take("organisation, register", "/organisatie/account")
+    yield tour.take("password, forgotten where no mail is sent", "/organisatie/vergeten")
+    yield tour.take("link for a password that does not work", "/organisatie/link/x")
     own.register("album@voorbeeld.example")
     yield tour.take("organisations, none yet")
     own.begin()

@@ -72,12 +72,12 @@ class _Handler(BaseHTTPRequestHandler):
 @contextmanager
 def tls_proxy(folder: Path, name: str) -> Iterator[TlsProxy]:
     """Run a proxy for this name; where it leads to is told afterwards."""
-    with running(TlsProxy(name, _certificate(folder, name))) as server:
+    with running(TlsProxy(name, certificate_for(folder, name))) as server:
         assert isinstance(server, TlsProxy)
         yield server
 
 
-def _certificate(folder: Path, name: str) -> Path:
+def certificate_for(folder: Path, name: str) -> Path:
     """Return a file with a new key and a certificate for this name."""
     key, certificate = folder / "key.pem", folder / "certificate.pem"
     request = [OPENSSL, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"]

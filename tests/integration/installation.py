@@ -36,13 +36,17 @@ from quickscan.domain.questionnaire import (
 )
 from quickscan.domain.questions import Option, RatingQuestion, TextQuestion
 from quickscan.domain.texts import Language, Text
+from quickscan.post import Letter
 from quickscan.services.accounts import Accounts
 from quickscan.services.clock import Clock
 from quickscan.services.codes import Codes, ReturnCode
 from quickscan.services.housekeeping import Housekeeping
 from quickscan.services.inviting import Inviting
+from quickscan.services.letters import Letters
 from quickscan.services.limits import Limits
+from quickscan.services.mailing import Mailing
 from quickscan.services.organisations import Organisations
+from quickscan.services.passwords import Passwords
 from quickscan.services.press import Manuscript, Printed, TeamManuscript
 from quickscan.services.reports import Reports
 from quickscan.services.retention import Retention
@@ -55,6 +59,7 @@ from quickscan.storage.database import Database
 from quickscan.storage.tables import metadata
 
 KEY = b"k" * 32
+ORIGIN = "https://scan.example"
 START = SectionId("start")
 PAGE = SectionId("bladzij")
 LEADER = RoleId("leider")
@@ -198,6 +203,19 @@ class TestPress:
         return repr((manuscript.language, manuscript.role)).encode()
 
 
+@dataclass
+class Postman:
+    """Keeps the letters that were sent; what is in `refuses` is raised, one at a time."""
+
+    letters: list[Letter] = field(default_factory=list)
+    refuses: list[BaseException] = field(default_factory=list)
+
+    def send(self, letter: Letter, _id: str) -> None:
+        if self.refuses:
+            raise self.refuses.pop(0)
+        self.letters.append(letter)
+
+
 class Installation:
     """Services that share a database, on a day and time that a test can set."""
 
@@ -220,6 +238,12 @@ class Installation:
         self.taking_part = TakingPart(
             database, self.shelf, codes, Retention(), time=self.clock
         )
+        self.passwords = Passwords(database, KEY, self.accounts, clock=self.clock)
+        self.postman = Postman()
+        self.letters = Letters(
+            ORIGIN, self.passwords, self.inviting, self.rounds, clock=self.clock
+        )
+        self.mailing = Mailing(database, self.letters, self.postman, clock=self.clock)
 
     def begin(self, **answers: str) -> tuple[Scan, ReturnCode]:
         given = {QuestionId(id): value for id, value in answers.items()}

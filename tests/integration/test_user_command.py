@@ -1,6 +1,7 @@
 """`quickscan user`: accounts of editors."""
 
 import io
+import re
 
 import pytest
 
@@ -48,6 +49,9 @@ def test_an_account_is_made_shown_and_removed(user):
         (("list", EMAIL), PASSWORD, "geef bij add"),
         (("remove", EMAIL), PASSWORD, "heeft geen account"),
         (("password", EMAIL), PASSWORD, "heeft geen account"),
+        (("link", EMAIL), "", "met --coordinator maakt de link er een"),
+        (("link", "naam", "--coordinator"), "", "geen e-mailadres"),
+        (("link",), "", "geef bij add"),
         (("vergeet", EMAIL), PASSWORD, "invalid choice"),
     ],
 )
@@ -69,3 +73,23 @@ def test_at_a_terminal_the_password_is_asked_twice(user, monkeypatch):
     words = user("password", EMAIL, stdin=Terminal, expected=2)
 
     assert "twee keer iets anders" in words
+
+
+def test_a_link_stands_alone_on_stdout_and_leads_to_the_door_of_the_account(user, monkeypatch):
+    user("add", EMAIL)
+    assert re.fullmatch(r"http://127.0.0.1:8000/werkplaats/link/\w{64}\n", user("link", EMAIL))
+
+    monkeypatch.setenv("QUICKSCAN_ORIGIN", "https://scan.example")
+    link = user("link", "anna@voorbeeld.example", "--coordinator")
+
+    assert re.fullmatch(r"https://scan.example/organisatie/link/\w{64}\n", link)
+    assert "anna" not in user("list"), "there is no account until a password is chosen"
+
+
+def test_who_to_give_a_link_and_for_how_long_is_said_beside_it(user, capsys):
+    user("add", EMAIL)
+    main(["user", "link", EMAIL])
+
+    assert f"Geef deze link aan {EMAIL}. Hij werkt één keer, 24 uur lang." in (
+        capsys.readouterr().err
+    )

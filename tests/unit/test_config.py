@@ -23,6 +23,7 @@ def test_without_any_variable_everything_has_its_default() -> None:
     assert (config.web_processes, config.web_threads, config.workers) == (2, 4, 1)
     assert (config.unfinished_days, config.finished_months) == (30, 24)
     assert (config.language, config.house_colours) == ("nl", None)
+    assert (config.smtp_url, config.smtp_from) == (None, "")
 
 
 def test_every_setting_is_taken_from_its_variable(tmp_path: Path) -> None:
@@ -43,6 +44,8 @@ def test_every_setting_is_taken_from_its_variable(tmp_path: Path) -> None:
         "QUICKSCAN_UNFINISHED_DAYS": "14",
         "QUICKSCAN_FINISHED_MONTHS": "12",
         "QUICKSCAN_REGISTRATION": "invited",
+        "QUICKSCAN_SMTP_URL": "smtps://scan:geheim@mail.example",
+        "QUICKSCAN_SMTP_FROM": "scan@voorbeeld.example",
         "QUICKSCAN_LANGUAGE": "EN",
         "QUICKSCAN_ORGANISATION": "Gemeente Voorbeeld",
         "QUICKSCAN_CONTACT": "scan@voorbeeld.example",
@@ -115,6 +118,62 @@ def test_a_database_address_that_will_not_do_is_not_repeated(url: str) -> None:
 
     assert "postgresql://" in str(error)
     assert "geheim" not in str(error)
+
+
+ORIGIN, SENDER = "https://scan.example", "scan@voorbeeld.example"
+
+
+@pytest.mark.parametrize(
+    ("url", "server"),
+    [
+        ("smtp://mail.example", ("mail.example", 25, "none", "", "")),
+        ("smtp://mail.example?starttls", ("mail.example", 587, "starttls", "", "")),
+        ("smtps://mail.example/", ("mail.example", 465, "tls", "", "")),
+        ("smtps://a%40b.nl:g%2Fh@[::1]:2465", ("::1", 2465, "tls", "a@b.nl", "g/h")),
+        ("smtp://a:geheim@localhost:2525", ("localhost", 2525, "none", "a", "geheim")),
+    ],
+)
+def test_a_mail_server_is_one_address(url: str, server: tuple[object, ...]) -> None:
+    given = {"QUICKSCAN_SMTP_URL": url, "QUICKSCAN_SMTP_FROM": SENDER}
+    own = Config.from_env(given | {"QUICKSCAN_ORIGIN": ORIGIN}).smtp_url
+
+    assert own
+    assert (own.host, own.port, own.encryption, own.user, own.password) == server
+    assert "geheim" not in repr(own)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "mail.example",
+        "http://geheim:geheim@mail.example",
+        "smtp://",
+        "smtp://mail.example:0",
+        "smtp://mail.example:geheim",
+        "smtp://geheim@mail.example?starttls",
+        "smtps://a:geheim@mail.example?starttls",
+        "smtp://mail.example/geheim",
+        "smtp://a:geheim@mail.example",
+    ],
+)
+def test_a_mail_server_that_will_not_do_is_not_repeated(url: str) -> None:
+    error = refusal(
+        QUICKSCAN_SMTP_URL=url, QUICKSCAN_SMTP_FROM=SENDER, QUICKSCAN_ORIGIN=ORIGIN
+    )
+
+    assert [own.variable for own in error.problems] == ["QUICKSCAN_SMTP_URL"]
+    assert "starttls" in str(error)
+    assert "geheim" not in str(error)
+
+
+def test_mail_needs_a_sender_and_the_address_of_the_site() -> None:
+    error = refusal(QUICKSCAN_SMTP_URL="smtp://mail.example")
+
+    lacking = [own.variable for own in error.problems]
+    assert lacking == ["QUICKSCAN_SMTP_FROM", "QUICKSCAN_ORIGIN"]
+    wrong = refusal(QUICKSCAN_SMTP_URL="smtp://mail.example", QUICKSCAN_SMTP_FROM="Scan")
+    assert [own.variable for own in wrong.problems] == lacking
+    assert "„Scan” is geen mailadres" in wrong.message("nl")
 
 
 def test_colours_that_cannot_be_read_are_refused_with_the_ratio() -> None:

@@ -7,6 +7,7 @@ the lease of a piece of work is the only time of day, and it goes when the work 
 
 from quickscan.storage.tables.base import metadata
 from quickscan.storage.tables.house import clock, failure, installation
+from quickscan.storage.tables.mail import mail, password_link, round_notice
 from quickscan.storage.tables.teams import (
     coordinator,
     coordinator_invitation,
@@ -38,11 +39,14 @@ __all__ = [
     "edition",
     "failure",
     "installation",
+    "mail",
     "metadata",
     "organisation",
+    "password_link",
     "reading_code",
     "report",
     "round_",
+    "round_notice",
     "round_team",
     "scan",
     "section",

@@ -6,6 +6,7 @@ from flask import render_template, request, url_for
 from werkzeug import Response as AnyResponse
 
 from quickscan.presentation.dates import long_date
+from quickscan.services.accounts import EmailError
 from quickscan.services.inviting import (
     INVITED_DAYS,
     MOST_INVITATIONS,
@@ -14,9 +15,12 @@ from quickscan.services.inviting import (
     NoTeamError,
     TooManyInvitationsError,
 )
+from quickscan.services.limits import TooManyTriesError
+from quickscan.services.mailing import Recipient
 from quickscan.web.entrance import account
 from quickscan.web.organisation.sharing import blueprint, frame, organisation_of
 from quickscan.web.organisation.signing import ENTRANCE
+from quickscan.web.passwords import count_mail, no_address, too_often
 from quickscan.web.scan.at_hand import see_other
 from quickscan.web.scan.contexts import Problem
 from quickscan.web.security import own_origin
@@ -33,10 +37,15 @@ def invite(id: str) -> AnyResponse | str | tuple[str, int]:
     if request.method != "POST":
         return _invite_page(id)
     _, chosen = say(), set(request.form.getlist("team"))
+    email, status = _typed_email(), HTTPStatus.UNPROCESSABLE_ENTITY
     try:
-        services().inviting.invite(
-            account().email, id, None if EVERY_TEAM in chosen else chosen
-        )
+        mail = _recipient(email)
+        teams = None if EVERY_TEAM in chosen else chosen
+        services().inviting.invite(account().email, id, teams, mail=mail)
+    except EmailError:
+        problem = Problem("email", no_address())
+    except TooManyTriesError as error:
+        problem, status = Problem("email", too_often(error)), HTTPStatus.TOO_MANY_REQUESTS
     except NoTeamError:
         problem = Problem("team-alle", _("Kies voor welke teams, of kies alle teams."))
     except TooManyInvitationsError:
@@ -45,8 +54,30 @@ def invite(id: str) -> AnyResponse | str | tuple[str, int]:
         )
         problem = Problem("uitnodigingen", words)
     else:
-        return see_other(url_for("organisation.invite", id=id) + "#uitnodigingen")
-    return _invite_page(id, problem), HTTPStatus.UNPROCESSABLE_ENTITY
+        sent = "ja" if mail else None
+        page = url_for("organisation.invite", id=id, gemaild=sent)
+        return see_other(f"{page}#uitnodigingen")
+    return _invite_page(id, problem), status
+
+
+def _typed_email() -> str:
+    """Return the address to mail a link to; nothing where no mail is sent."""
+    typed = request.form.get("email", "")[:300] if services().mailing.is_on else ""
+    return typed.strip()
+
+
+def _recipient(email: str) -> Recipient | None:
+    """Return to whom a link is mailed, in the language of who invites; None for nobody.
+
+    Raises:
+        EmailError: this is no e-mail address.
+        TooManyTriesError: as `count_mail`.
+    """
+    if not email:
+        return None
+    recipient = Recipient.at(email, say().speaks)
+    count_mail(recipient)
+    return recipient
 
 
 @blueprint.post("/<id>/uitnodiging/<ref>")
@@ -64,6 +95,10 @@ def _invite_page(id: str, problem: Problem | None = None) -> str:
         invitations=[_told(each) for each in found],
         every=EVERY_TEAM,
         days=INVITED_DAYS,
+        may_mail=services().mailing.is_on,
+        email=request.form.get("email", ""),
+        chosen=request.form.getlist("team"),
+        is_mailed="gemaild" in request.args,
         problems=(problem,) if problem else (),
         **frame(),
     )

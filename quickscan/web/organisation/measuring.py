@@ -13,7 +13,7 @@ from quickscan.presentation.dates import long_date, today
 from quickscan.services.organisations import Organisation
 from quickscan.services.round import Round, RoundState, RoundTeam
 from quickscan.services.round_result import Earlier
-from quickscan.services.rounds import WARNING_DAYS, NotOpenError, UnfitDaysError
+from quickscan.services.rounds import NotOpenError, UnfitDaysError
 from quickscan.web.entrance import account
 from quickscan.web.organisation.own_questions import told_of
 from quickscan.web.organisation.sharing import (
@@ -52,13 +52,7 @@ def _round_page(own: Round, problem: Problem | None = None) -> str:
         closes=long_date(own.closes, language()),
         closed=long_date(own.closed, language()) if own.closed else "",
         left=_left(left),
-        lacking=[
-            team.name
-            for team in own.teams
-            if not (team.has_enough or team.together) and team.size >= own.minimum
-        ]
-        if state is RoundState.OPEN and left <= WARNING_DAYS
-        else [],
+        lacking=[team.name for team in own.lacking(day)],
         teams=[_team(own, team) for team in own.teams],
         others=[
             team

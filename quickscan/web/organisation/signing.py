@@ -15,6 +15,8 @@ from quickscan.services.accounts import (
 )
 from quickscan.services.inviting import NoSuchCoordinatorInvitationError
 from quickscan.services.limits import TooManyTriesError
+from quickscan.services.mailing import MailKind
+from quickscan.web import passwords
 from quickscan.web.entrance import Entrance, unfit_length, wait_words
 from quickscan.web.organisation.sharing import PLACE, blueprint, frame
 from quickscan.web.scan.contexts import Problem
@@ -26,11 +28,16 @@ ENTRANCE = Entrance(
     cookie="organisatie",
     home="organisation.home",
     sign_in="organisation.sign_in",
+    forgotten="organisation.forgotten",
+    in_mail="organisation.in_mail",
     open=(
         "organisation.sign_in",
         "organisation.sign_out",
         "organisation.register",
         "organisation.invited",
+        "organisation.forgotten",
+        "organisation.in_mail",
+        "organisation.choose_password",
     ),
     template="organisation/sign_in.html",
     blueprints=("organisation",),
@@ -54,8 +61,14 @@ def register() -> AnyResponse | str | tuple[str, int]:
     """Let someone make an account, where that is open to everyone or they are invited."""
     if not _may_register():
         raise NotFound
-    if request.method != "POST":
-        return _register_page()
+    if services().mailing.is_on:
+        template = "organisation/register_by_mail.html"
+        return passwords.ask_for_mail(ENTRANCE, MailKind.BEGIN, template)
+    return _register() if request.method == "POST" else _register_page()
+
+
+def _register() -> AnyResponse | tuple[str, int]:
+    """Make an account at once, where no mail can be sent: see docs/anonymity.md."""
     email, password = request.form.get("email", "")[:300], request.form.get("wachtwoord", "")
     try:
         services().limits.check(request.remote_addr)
@@ -67,8 +80,8 @@ def register() -> AnyResponse | str | tuple[str, int]:
     except AccountExistsError:
         return _known(email, password)
     except EmailError:
-        words = say()("Dit is geen e-mailadres. Schrijf het als naam@organisatie.nl.")
-        return _register_page(email, Problem("email", words)), HTTPStatus.UNPROCESSABLE_ENTITY
+        problem = Problem("email", passwords.no_address())
+        return _register_page(email, problem), HTTPStatus.UNPROCESSABLE_ENTITY
     except PasswordLengthError:
         problem = Problem("wachtwoord", unfit_length())
         return _register_page(email, problem), HTTPStatus.UNPROCESSABLE_ENTITY
@@ -91,6 +104,24 @@ def _known(email: str, password: str) -> AnyResponse | tuple[str, int]:
 def password() -> AnyResponse | str | tuple[str, int]:
     """Let coordinators choose another password."""
     return ENTRANCE.another_password("organisation/password.html", **frame())
+
+
+@blueprint.route("/vergeten", methods=["GET", "POST"])
+def forgotten() -> AnyResponse | str | tuple[str, int]:
+    """Help who forgot a password."""
+    return passwords.forgotten(ENTRANCE)
+
+
+@blueprint.get("/mail")
+def in_mail() -> str:
+    """Say to look in one's mail."""
+    return passwords.in_mail(ENTRANCE)
+
+
+@blueprint.route("/link/<secret>", methods=["GET", "POST"])
+def choose_password(secret: str) -> AnyResponse | str | tuple[str, int]:
+    """Let who has a link choose a password."""
+    return passwords.choose(ENTRANCE, secret)
 
 
 def _may_register() -> bool:
