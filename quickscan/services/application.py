@@ -18,6 +18,7 @@ from quickscan.services.organisations import Organisations
 from quickscan.services.press import PdfPress
 from quickscan.services.reports import Reports
 from quickscan.services.retention import Retention
+from quickscan.services.round_papers import RoundPapers
 from quickscan.services.rounds import Rounds
 from quickscan.services.scans import Scans
 from quickscan.services.taking_part import TakingPart
@@ -97,7 +98,9 @@ class Application:
             database=database,
             catalogue=catalogue,
             scans=Scans(database, catalogue, codes, retention),
-            reports=Reports(database, catalogue, press=PdfPress(palette)),
+            reports=Reports(
+                database, catalogue, press=PdfPress(palette), papers=RoundPapers(codes)
+            ),
             limits=limits,
             housekeeping=Housekeeping(database, limits),
             accounts=Accounts(database, key),
@@ -105,6 +108,6 @@ class Application:
             usage=Usage(database),
             organisations=Organisations(database),
             inviting=Inviting(database, key),
-            rounds=Rounds(database, catalogue, retention),
+            rounds=Rounds(database, catalogue, retention, codes=codes),
             taking_part=TakingPart(database, catalogue, codes, retention),
         )

@@ -12,6 +12,7 @@ from quickscan.domain.progress import opening
 from quickscan.presentation.language import DUTCH
 from quickscan.services.frozen import Facts, as_facts
 from quickscan.services.round import Round
+from quickscan.services.round_papers import remove_papers
 from quickscan.services.scan import Questionnaires, from_rows
 from quickscan.storage import rounds, scans, work
 from quickscan.storage.database import Transaction
@@ -25,7 +26,7 @@ def close(
 ) -> None:
     """Work out what may be shown of a round and keep it; from now on nothing changes it.
 
-    The reports of its teams are wanted with it.
+    The reports of its teams are wanted with it; what invited people to it goes.
     """
     people: People = {}
     for row in scans.finished_of_round(transaction, round_.id):
@@ -34,6 +35,7 @@ def close(
         people.setdefault((str(row.round_team_id), scan.role), []).append(person)
     result = facts_of(round_, people)
     rounds.change(transaction, round_.id, closed=day, result=result)
+    remove_papers(transaction, round_)
     for team in round_.teams:
         work.want(transaction, Subject(round_id=round_.id, part=team.id, language=DUTCH))
 

@@ -13,7 +13,15 @@ from quickscan.domain.questionnaire import Questionnaire
 from quickscan.presentation.colours import DEFAULT_PALETTE, Palette
 from quickscan.presentation.outcome import outcome
 from quickscan.presentation.team_outcome import Group, team_outcome
-from quickscan.report.document import Printable, document, paper, team_document
+from quickscan.report.document import (
+    Call,
+    Printable,
+    cards,
+    document,
+    paper,
+    poster,
+    team_document,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +62,32 @@ class TeamManuscript:
     minimum: int = SMALLEST_GROUP
 
 
-Printed = Manuscript | Blank | TeamManuscript
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PosterManuscript:
+    """What invites a team, on one page for the wall."""
+
+    call: Call
+
+    @property
+    def language(self) -> str:
+        """In which language it is."""
+        return self.call.language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardsManuscript:
+    """A card for each single-use code of a team."""
+
+    call: Call
+    codes: Sequence[str]
+
+    @property
+    def language(self) -> str:
+        """In which language they are."""
+        return self.call.language
+
+
+Printed = Manuscript | Blank | TeamManuscript | PosterManuscript | CardsManuscript
 """What can be printed."""
 
 
@@ -110,6 +143,10 @@ class PdfPress:
             )
         if isinstance(manuscript, TeamManuscript):
             return self._of_team(manuscript)
+        if isinstance(manuscript, PosterManuscript):
+            return poster(manuscript.call, palette=self._palette)
+        if isinstance(manuscript, CardsManuscript):
+            return cards(manuscript.call, manuscript.codes, palette=self._palette)
         words = outcome(
             manuscript.assessment,
             manuscript.language,

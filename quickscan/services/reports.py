@@ -19,10 +19,10 @@ from quickscan.services.press import (
     PdfPress,
     Press,
     Printed,
-    TeamManuscript,
     UnusablePressError,
 )
 from quickscan.services.round import Round, RoundTeam, round_from_rows
+from quickscan.services.round_papers import RoundPapers, is_paper
 from quickscan.services.round_reports import team_manuscript
 from quickscan.services.samples import Library, paper, printed, sample
 from quickscan.services.scan import Scan, ScanId, from_rows
@@ -60,11 +60,13 @@ class Reports:
         catalogue: Library,
         *,
         press: Press | None = None,
+        papers: RoundPapers | None = None,
         clock: Clock = REAL,
     ) -> None:
         self._database = database
         self._catalogue = catalogue
         self._press: Press = press or PdfPress()
+        self._papers = papers
         self._today = clock.today
         self._now = clock.now
 
@@ -125,6 +127,29 @@ class Reports:
         """Return the report of a team, or None while it is not ready."""
         subject = Subject(round_id=round_.id, part=team.id, language=language)
         with self._database.reading() as transaction:
+            return reports.pdf(transaction, subject)
+
+    # --- of a round before it closes ----------------------------------------------------
+
+    def asked(self, subject: Subject) -> ReportState:
+        """Return how it stood with what is printed of a round, when someone asks for it.
+
+        What nobody wanted yet is wanted from now on, and what could not be made once more.
+        """
+        anew = (ReportState.NONE, ReportState.FAILED)
+        with self._database.reading() as transaction:
+            state = _state(transaction, subject)
+        if state in anew:
+            with self._database.changing() as transaction:
+                if _state(transaction, subject) in anew:
+                    work.want(transaction, subject)
+        return state
+
+    def made(self, subject: Subject) -> bytes | None:
+        """Return what is printed of a round, or None while it is not ready."""
+        with self._database.reading() as transaction:
+            if _state(transaction, subject) is not ReportState.READY:
+                return None
             return reports.pdf(transaction, subject)
 
     # --- samples ------------------------------------------------------------------------
@@ -229,7 +254,7 @@ class Reports:
     def _manuscript(self, transaction: Transaction, subject: Subject) -> Printed | None:
         """Return what the report is made of; None when its subject has gone meanwhile."""
         if subject.round_id is not None:
-            return self._team_manuscript(transaction, subject)
+            return self._round_manuscript(transaction, subject)
         if subject.scan_id is None:
             making = printed(self._catalogue).get(subject)
             return None if making is None else making()
@@ -246,13 +271,14 @@ class Reports:
             notes=scan.notes,
         )
 
-    def _team_manuscript(
-        self, transaction: Transaction, subject: Subject
-    ) -> TeamManuscript | None:
+    def _round_manuscript(self, transaction: Transaction, subject: Subject) -> Printed | None:
         row = rounds.load(transaction, str(subject.round_id))
         if row is None:
             return None
         found = round_from_rows(row, rounds.teams(transaction, row.id), self._catalogue)
+        if is_paper(subject):
+            papers = self._papers
+            return papers.manuscript(transaction, found, subject) if papers else None
         team = next((own for own in found.teams if own.id == subject.part), None)
         return team_manuscript(found, team, subject.language) if team else None
 

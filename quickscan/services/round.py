@@ -44,6 +44,8 @@ class RoundTeam:
     answers: Answers
     code: str
     has_enough: bool
+    single_use: bool
+    """Whether people take part by a code of their own that works once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,8 @@ class Round:
     closed: date | None
     teams: tuple[RoundTeam, ...]
     result: Facts | None
+    origin: str | None
+    """Where people take part, such as https://scan.example; None where it was not kept."""
 
     def state(self, day: date) -> RoundState:
         """Return how far it is on a day."""
@@ -107,6 +111,7 @@ def round_from_rows(
         closed=row.closed,
         teams=tuple(_team(team, questionnaire) for team in teams),
         result=row.result,
+        origin=row.origin,
     )
 
 
@@ -121,6 +126,7 @@ def _team(row: RoundTeamRow, questionnaire: Questionnaire) -> RoundTeam:
         answers=_fitting(questionnaire, row.answers),
         code=row.code,
         has_enough=row.has_enough,
+        single_use=row.single_use,
     )
 
 

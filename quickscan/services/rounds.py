@@ -10,7 +10,7 @@ from quickscan.domain.progress import opening
 from quickscan.domain.questionnaire import Questionnaire
 from quickscan.services.clock import REAL, Clock
 from quickscan.services.closing import close
-from quickscan.services.codes import draw
+from quickscan.services.codes import Codes, draw
 from quickscan.services.organisations import (
     NoSuchTeamError,
     Organisation,
@@ -20,9 +20,10 @@ from quickscan.services.organisations import (
 )
 from quickscan.services.retention import Retention
 from quickscan.services.round import Round, RoundState, round_from_rows
+from quickscan.services.round_papers import want_papers
 from quickscan.services.scan import Questionnaires
 from quickscan.services.storing import check_role, clean, opening_answers, storable
-from quickscan.storage import rounds, scans
+from quickscan.storage import rounds, scans, single_use_codes
 from quickscan.storage.database import Database, Transaction, new_id
 from quickscan.storage.rounds import RoundRow, RoundTeamRow
 
@@ -30,6 +31,10 @@ LONGEST_WORD = 2000
 """How many characters a word to the participants has at most."""
 
 LARGEST_TEAM = 10_000
+
+MOST_CARDS = 500
+"""How many people of one team can take part by single-use codes: that is fifty pages."""
+
 LONGEST_DAYS = 366
 """How many days a round is open at most."""
 
@@ -73,6 +78,14 @@ class UnfitSizeError(ValueError):
         self.team = team
 
 
+class TooManyCardsError(ValueError):
+    """A team is too large for single-use codes; it can have a link."""
+
+    def __init__(self, team: str) -> None:
+        super().__init__(f"single-use codes are for teams of at most {MOST_CARDS} people")
+        self.team = team
+
+
 class NotReadyError(RuntimeError):
     """A draft cannot open yet: it has no team, or too little is told of these teams."""
 
@@ -89,6 +102,7 @@ class TeamPlan:
     size: int
     role: RoleId | None = None
     answers: Answers
+    single_use: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,11 +126,13 @@ class Rounds:
         catalogue: Questionnaires,
         retention: Retention,
         *,
+        codes: Codes,
         clock: Clock = REAL,
     ) -> None:
         self._database = database
         self._catalogue = catalogue
         self._retention = retention
+        self._codes = codes
         self._today = clock.today
         self._now = clock.now
 
@@ -125,7 +141,8 @@ class Rounds:
 
         Raises:
             NoSuchOrganisationError: it is not there, or not wholly theirs.
-            UnfitNameError, UnfitDaysError, UnfitSizeError: the plan does not fit.
+            UnfitNameError, UnfitDaysError, UnfitSizeError, TooManyCardsError: the plan does
+                not fit.
             NoSuchTeamError: a team is not of the organisation.
             UnknownQuestionError, InvalidAnswerError, UnknownRoleError: an answer does not fit.
         """
@@ -168,8 +185,11 @@ class Rounds:
             _only_draft(before)
             rounds.remove(transaction, id)
 
-    def confirm(self, email: str, id: str) -> Round:
+    def confirm(self, email: str, id: str, *, origin: str | None = None) -> Round:
         """Open a round from its first day on; from now on nothing of it changes.
+
+        `origin` is where people take part, such as https://scan.example; the posters and
+        cards that tell it are wanted at once. Without it there are none.
 
         Raises:
             NoSuchRoundError: it is not there, or not theirs.
@@ -191,8 +211,16 @@ class Rounds:
                 confirmed=int(self._now()),
                 minimum=organisation.minimum,
                 opens=max(before.opens, self._today()),
+                origin=origin,
             )
-            return self._load(transaction, id)
+            for team in before.teams:
+                if team.single_use:
+                    cards = self._codes.single_use_codes(team.id, team.size)
+                    hmacs = map(self._codes.single_use_hmac, cards)
+                    single_use_codes.add(transaction, team.id, hmacs)
+            opened = self._load(transaction, id)
+            want_papers(transaction, opened)
+            return opened
 
     def extend(self, email: str, id: str, closes: date) -> Round:
         """Give a round that is open a later last day.
@@ -210,7 +238,9 @@ class Rounds:
                 raise UnfitDaysError
             rounds.change(transaction, id, closes=closes)
             scans.keep_until(transaction, id, self._retention.unfinished(closes))
-            return self._load(transaction, id)
+            later = self._load(transaction, id)
+            want_papers(transaction, later)
+            return later
 
     def close(self, email: str, id: str) -> Round:
         """Close a round now: its figures are worked out once, and kept.
@@ -355,6 +385,8 @@ def _team_rows(
             raise NoSuchTeamError
         if not 1 <= own.size <= LARGEST_TEAM:
             raise UnfitSizeError(names[own.team])
+        if own.single_use and own.size > MOST_CARDS:
+            raise TooManyCardsError(names[own.team])
         check_role(questionnaire, own.role)
         given = {id: value for id, value in storable(asked, own.answers).items() if value}
         rows.append(
@@ -367,6 +399,7 @@ def _team_rows(
                 role=own.role,
                 answers=given,
                 code=codes.get(own.team) or draw(),
+                single_use=own.single_use,
             )
         )
     return rows
@@ -389,6 +422,7 @@ def _as_plan(
                 size=own.size,
                 role=own.role if questionnaire.role(own.role) else None,
                 answers=opening_answers(questionnaire, own.answers),
+                single_use=own.single_use,
             )
             for own in before.teams
             if own.team in there and own.team is not None

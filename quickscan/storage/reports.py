@@ -49,6 +49,12 @@ def remove_of_scan(connection: Transaction, scan_id: str) -> None:
     connection.execute(delete(report).where(report.c.scan_id == scan_id))
 
 
+def remove_parts(connection: Transaction, round_id: str, beginning: str) -> None:
+    """Remove the reports of the parts of a round whose name begins so."""
+    named = report.c.part.startswith(beginning, autoescape=True)
+    connection.execute(delete(report).where(report.c.round_id == round_id, named))
+
+
 def remove_other_samples(connection: Transaction, samples: frozenset[str]) -> None:
     """Remove the sample reports of questionnaires that are not among these."""
     connection.execute(

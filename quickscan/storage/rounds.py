@@ -27,6 +27,7 @@ class RoundRow:
     confirmed: int | None = None
     closed: date | None = None
     result: Mapping[str, object] | None = None
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,7 @@ class RoundTeamRow:
     answers: Mapping[str, object]
     code: str
     has_enough: bool = False
+    single_use: bool = False
 
 
 def add(connection: Transaction, row: RoundRow) -> None:

@@ -56,6 +56,12 @@ def remove_of_scan(connection: Transaction, scan_id: str) -> None:
     connection.execute(delete(work).where(work.c.scan_id == scan_id))
 
 
+def remove_parts(connection: Transaction, round_id: str, beginning: str) -> None:
+    """Want nothing any more of the parts of a round whose name begins so."""
+    named = work.c.part.startswith(beginning, autoescape=True)
+    connection.execute(delete(work).where(work.c.round_id == round_id, named))
+
+
 def remove_other_samples(connection: Transaction, samples: frozenset[str]) -> None:
     """Want no samples of questionnaires that are not among these."""
     connection.execute(

@@ -43,9 +43,10 @@ from quickscan.services.housekeeping import Housekeeping
 from quickscan.services.inviting import Inviting
 from quickscan.services.limits import Limits
 from quickscan.services.organisations import Organisations
-from quickscan.services.press import Manuscript, Printed, TeamManuscript
+from quickscan.services.press import Blank, Manuscript, Printed, TeamManuscript
 from quickscan.services.reports import Reports
 from quickscan.services.retention import Retention
+from quickscan.services.round_papers import RoundPapers
 from quickscan.services.rounds import Rounds
 from quickscan.services.samples import WorkedExample
 from quickscan.services.scan import Scan
@@ -195,7 +196,9 @@ class TestPress:
             return repr(told).encode()
         if isinstance(manuscript, TeamManuscript):
             return repr((manuscript.language, manuscript.name)).encode()
-        return repr((manuscript.language, manuscript.role)).encode()
+        if isinstance(manuscript, Blank):
+            return repr((manuscript.language, manuscript.role)).encode()
+        return repr(manuscript).encode()
 
 
 class Installation:
@@ -210,13 +213,19 @@ class Installation:
         self.press = TestPress()
         codes = Codes(KEY)
         self.scans = Scans(database, self.shelf, codes, Retention(), clock=self.clock)
-        self.reports = Reports(database, self.shelf, press=self.press, clock=self.clock)
+        self.reports = Reports(
+            database,
+            self.shelf,
+            press=self.press,
+            papers=RoundPapers(codes),
+            clock=self.clock,
+        )
         self.limits = Limits(database, KEY, clock=self.clock)
         self.housekeeping = Housekeeping(database, self.limits, clock=self.clock)
         self.accounts = Accounts(database, KEY, clock=self.clock)
         self.organisations = Organisations(database, clock=self.clock)
         self.inviting = Inviting(database, KEY, clock=self.clock)
-        self.rounds = Rounds(database, self.shelf, Retention(), clock=self.clock)
+        self.rounds = Rounds(database, self.shelf, Retention(), codes=codes, clock=self.clock)
         self.taking_part = TakingPart(
             database, self.shelf, codes, Retention(), time=self.clock
         )

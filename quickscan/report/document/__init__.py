@@ -7,15 +7,21 @@ is shown of groups.
 
 from quickscan.report.document.making import document
 from quickscan.report.document.paper import Paper, paper
+from quickscan.report.document.poster import Call, Cards, Poster, cards, poster
 from quickscan.report.document.team import TeamDocument, team_document
 from quickscan.report.document.values import Document, Printable
 
 __all__ = [
+    "Call",
+    "Cards",
     "Document",
     "Paper",
+    "Poster",
     "Printable",
     "TeamDocument",
+    "cards",
     "document",
     "paper",
+    "poster",
     "team_document",
 ]

@@ -13,9 +13,12 @@ from quickscan.storage.tables.teams import (
     coordinator_invitation_team,
     coordinator_team,
     organisation,
+    read_along,
     round_,
     round_team,
+    single_use_code,
     team,
+    unused_code,
 )
 from quickscan.storage.tables.visitors import reading_code, report, scan, section, work
 from quickscan.storage.tables.workplace import (
@@ -40,6 +43,7 @@ __all__ = [
     "installation",
     "metadata",
     "organisation",
+    "read_along",
     "reading_code",
     "report",
     "round_",
@@ -47,8 +51,10 @@ __all__ = [
     "scan",
     "section",
     "sign_in",
+    "single_use_code",
     "step",
     "team",
+    "unused_code",
     "withdrawal",
     "work",
 ]

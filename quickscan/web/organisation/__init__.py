@@ -7,6 +7,7 @@ from quickscan.web.organisation import (  # noqa: F401  (they add their views)
     inviting,
     measuring,
     opening,
+    papers,
     signing,
     views,
 )

@@ -18,6 +18,7 @@ from quickscan.services.round import Round, RoundTeam
 from quickscan.services.rounds import (
     LARGEST_TEAM,
     LONGEST_WORD,
+    MOST_CARDS,
     Plan,
     TeamPlan,
     UnfitDaysError,
@@ -165,10 +166,14 @@ def team_in_round(id: str, team: str) -> AnyResponse | str | tuple[str, int]:
     if not 1 <= size <= LARGEST_TEAM:
         words = say()("Hoeveel mensen heeft het team? Schrijf een getal vanaf 1.")
         problems = (Problem("grootte", words), *problems)
+    elif _by_cards() and size > MOST_CARDS:
+        problems = (Problem("deelname--link", _too_many_cards()), *problems)
     if problems:
         shown = _team_page(own, known, before, filled, problems)
         return shown, HTTPStatus.UNPROCESSABLE_ENTITY
-    plan = TeamPlan(team=team, size=size, role=filled.role, answers=filled.answers)
+    plan = TeamPlan(
+        team=team, size=size, role=filled.role, answers=filled.answers, single_use=_by_cards()
+    )
     _save(own, (*others, plan))
     return see_other(url_for("organisation.measurement", id=id))
 
@@ -177,6 +182,15 @@ def _size() -> int:
     """Return the size that was sent; 0 for what is no number, or far too long for one."""
     typed = request.form.get("grootte", "").strip()
     return int(typed) if typed.isdecimal() and len(typed) <= len(str(LARGEST_TEAM)) else 0
+
+
+def _by_cards() -> bool:
+    """Say whether people are to draw a card with a code that works once."""
+    return request.form.get("deelname") == "kaartjes"
+
+
+def _too_many_cards() -> str:
+    return say()("Kaartjes kunnen tot en met {most} mensen. Kies de link.", most=MOST_CARDS)
 
 
 def _save(own: Round, teams: tuple[TeamPlan, ...]) -> None:
@@ -195,7 +209,11 @@ def _as_plans(own: Round) -> Iterator[TeamPlan]:
     for team in own.teams:
         if team.team is not None:
             yield TeamPlan(
-                team=team.team, size=team.size, role=team.role, answers=team.answers
+                team=team.team,
+                size=team.size,
+                role=team.role,
+                answers=team.answers,
+                single_use=team.single_use,
             )
 
 
@@ -244,6 +262,9 @@ def _team_page(
         team=team.id,
         name=team.name,
         is_in=before is not None,
+        by_cards=_by_cards()
+        if "deelname" in request.form
+        else before is not None and before.single_use,
         problems=problems,
         size=request.form.get("grootte", str(before.size) if before else ""),
         minimum=organisation_of(own.organisation).minimum,

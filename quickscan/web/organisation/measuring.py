@@ -7,8 +7,10 @@ from flask import Response, render_template, request, url_for
 from werkzeug import Response as AnyResponse
 from werkzeug.exceptions import NotFound
 
+from quickscan.presentation.charts import qr_drawn
 from quickscan.presentation.dates import long_date, today
 from quickscan.services.round import Round, RoundState, RoundTeam
+from quickscan.services.round_papers import invites
 from quickscan.services.rounds import (
     WARNING_DAYS,
     NoSuchRoundError,
@@ -63,6 +65,9 @@ def _round_page(own: Round, problem: Problem | None = None) -> str:
         ],
         problems=(problem,) if problem else (),
         minimum=own.minimum,
+        invites=invites(own),
+        entrance=f"{own_origin()}{url_for('team.entrance')}",
+        language=language(),
         day=request.form.get("sluit", ""),
         **frame(),
     )
@@ -90,14 +95,31 @@ def _team(own: Round, team: RoundTeam) -> dict[str, object]:
         "code": team.code,
         "link": link,
         "has_enough": team.has_enough,
-        "mail": say()(
-            "Doe je mee aan de meting ‘{name}’? Het kan tot en met {closes}, zonder account. "
-            "Niemand ziet jouw antwoorden; daarover lees je eerst meer. {link}",
-            name=own.name,
-            closes=long_date(own.closes, language()),
-            link=link,
-        ),
+        "single_use": team.single_use,
+        "qr": qr_drawn(link, title=say()("QR-code naar {link}", link=link)),
+        "mail": _mail(own, team, link),
     }
+
+
+def _mail(own: Round, team: RoundTeam, link: str) -> str:
+    """Return what can be pasted into a mail to a team."""
+    closes = long_date(own.closes, language())
+    if team.single_use:
+        return say()(
+            "Doe je mee aan de meting ‘{name}’? Het kan tot en met {closes}, zonder account. "
+            "Trek een kaartje, zonder te kijken: daarop staat jouw code. Niemand ziet jouw "
+            "antwoorden; daarover lees je eerst meer. {link}",
+            name=own.name,
+            closes=closes,
+            link=link,
+        )
+    return say()(
+        "Doe je mee aan de meting ‘{name}’? Het kan tot en met {closes}, zonder account. "
+        "Niemand ziet jouw antwoorden; daarover lees je eerst meer. {link}",
+        name=own.name,
+        closes=closes,
+        link=link,
+    )
 
 
 @blueprint.post("/meting/<id>/verlengen")

@@ -5,21 +5,55 @@ from werkzeug import Response
 
 from quickscan.domain.ids import RoleId
 from quickscan.presentation.dates import long_date
+from quickscan.presentation.promises import Promised, promises
 from quickscan.presentation.sentences import minutes_in_words
 from quickscan.services.codes import MistypedCodeError
 from quickscan.services.round import RoundState
-from quickscan.services.taking_part import Invitation, NoSuchInvitationError, NotOpenNowError
+from quickscan.services.round_papers import ENTRANCE
+from quickscan.services.taking_part import (
+    Invitation,
+    NoSuchInvitationError,
+    NotOpenNowError,
+    OwnCodeNeededError,
+    UsedCodeError,
+)
 from quickscan.web.forms import ROLE
 from quickscan.web.scan.at_hand import see_other
 from quickscan.web.scan.contexts import Problem, role_views
 from quickscan.web.scan.held import hold
 from quickscan.web.speaking import language, say, speak_as
 from quickscan.web.team.showing import team_page, team_report
-from quickscan.web.wiring import config, services
+from quickscan.web.wiring import services
 
-PLACE = "/meedoen"
+blueprint = Blueprint("team", __name__, template_folder="templates", url_prefix=ENTRANCE)
 
-blueprint = Blueprint("team", __name__, template_folder="templates", url_prefix=PLACE)
+
+@blueprint.route("", methods=["GET", "POST"])
+def entrance() -> Response | str | tuple[str, int]:
+    """Ask for a code to take part: that of a team, or one that works once."""
+    if request.method != "POST":
+        return _entrance_page()
+    typed, _ = request.form.get("code", "")[:100], say()
+    limits = services().limits
+    limits.check(request.remote_addr)
+    try:
+        found = services().taking_part.invitation(typed)
+    except MistypedCodeError:
+        words = _(
+            "Deze code klopt niet: er is een teken verkeerd of vergeten. "
+            "Kijk hem na en probeer het nog eens."
+        )
+    except NoSuchInvitationError:
+        limits.failed(request.remote_addr)
+        words = _("Bij deze code hoort geen meting. Kijk hem na, of vraag wie je uitnodigde.")
+    else:
+        return see_other(url_for("team.invitation", code=found.code))
+    return _entrance_page(typed, Problem("code", words)), 422
+
+
+def _entrance_page(typed: str = "", problem: Problem | None = None) -> str:
+    problems = (problem,) if problem else ()
+    return render_template("team/entrance.html", typed=typed, problems=problems)
 
 
 @blueprint.get("/<code>")
@@ -39,8 +73,14 @@ def begin(code: str) -> Response | tuple[str, int]:
         return _invitation_page(found, Problem(f"rol--{first}", words)), 422
     try:
         scan, own = services().taking_part.begin(code, language=language(), role=role)
-    except NotOpenNowError:
+    except (NotOpenNowError, OwnCodeNeededError):
         return _invitation_page(invited(code)), 409
+    except UsedCodeError:
+        words = say()(
+            "Met deze code deed al iemand mee. Was jij dat? Ga dan verder met je eigen "
+            "terugkeercode, via de beginpagina. Was jij dat niet? Vraag om een ander kaartje."
+        )
+        return _invitation_page(found, Problem("meedoen", words)), 409
     response = make_response(see_other(url_for("scan.code", ref=scan.id)))
     hold(response, scan.id, own)
     return response
@@ -99,6 +139,14 @@ def _invitation_page(found: Invitation, problem: Problem | None = None) -> str:
     own, team = found.round, found.team
     questionnaire, _ = own.questionnaire, say()
     roles = questionnaire.roles if _chooses_role(found) else ()
+    closes = long_date(own.closes, language())
+    promised = Promised(
+        organisation=found.organisation,
+        size=team.size,
+        minimum=own.minimum,
+        coordinators=found.coordinators,
+        closes=closes,
+    )
     role = questionnaire.role(team.role)
     minutes = role.minutes if role and role.minutes else questionnaire.minutes
     return render_template(
@@ -107,9 +155,10 @@ def _invitation_page(found: Invitation, problem: Problem | None = None) -> str:
         code=found.code,
         whose=found.organisation,
         team=team.name,
-        size=team.size,
-        minimum=own.minimum,
-        is_small=team.size < own.minimum,
+        promises=tuple(promises(promised, _)),
+        is_small=promised.is_small,
+        begins=found.begins,
+        single_use=team.single_use,
         name=own.name,
         title=questionnaire.title.to(language()),
         summary=questionnaire.summary.to(language()),
@@ -118,11 +167,9 @@ def _invitation_page(found: Invitation, problem: Problem | None = None) -> str:
         role=role.label.to(language()) if role else "",
         roles=role_views(roles, _role(found), _),
         opens=long_date(own.opens, language()),
-        closes=long_date(own.closes, language()),
+        closes=closes,
         state=found.state,
         states=RoundState,
-        coordinators=found.coordinators,
-        finished_months=config().finished_months,
     )
 
 
