@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Protocol
 
 from quickscan.definitions.catalogue import Catalogue
+from quickscan.presentation.along import Host
 from quickscan.presentation.colours import DEFAULT_PALETTE, HouseColours, Palette
 from quickscan.services.accounts import Accounts
+from quickscan.services.along_telling import AlongTeller
 from quickscan.services.cataloguing import CurrentCatalogue
 from quickscan.services.codes import Codes
 from quickscan.services.housekeeping import Housekeeping
@@ -16,12 +18,13 @@ from quickscan.services.keys import load_key
 from quickscan.services.limits import Limits
 from quickscan.services.organisations import Organisations
 from quickscan.services.press import PdfPress
+from quickscan.services.reading_along import ReadingAlong
 from quickscan.services.reports import Reports
 from quickscan.services.retention import Retention
 from quickscan.services.round_papers import RoundPapers
 from quickscan.services.rounds import Rounds
 from quickscan.services.scans import Scans
-from quickscan.services.taking_part import TakingPart
+from quickscan.services.taking_part import LINK_DAYS, TakingPart
 from quickscan.services.usage import Usage
 from quickscan.services.workplace import Workplace
 from quickscan.storage.database import Database
@@ -51,6 +54,14 @@ class Settings(Protocol):
         """How long a finished scan is kept."""
 
     @property
+    def organisation(self) -> str:
+        """Who runs this site; "" where it is not told."""
+
+    @property
+    def contact(self) -> str:
+        """How to reach them; "" where it is not told."""
+
+    @property
     def house_colours(self) -> HouseColours | None:
         """The colours of reports; None for our own."""
 
@@ -72,6 +83,7 @@ class Application:
     inviting: Inviting
     rounds: Rounds
     taking_part: TakingPart
+    reading_along: ReadingAlong
 
     @classmethod
     def open(cls, settings: Settings) -> "Application":
@@ -92,6 +104,8 @@ class Application:
             finished_months=settings.finished_months,
         )
         codes = Codes(key)
+        host = Host(name=settings.organisation, contact=settings.contact)
+        teller = AlongTeller(host, retention, LINK_DAYS)
         colours = settings.house_colours
         palette = Palette(house=colours) if colours else DEFAULT_PALETTE
         return cls(
@@ -99,7 +113,7 @@ class Application:
             catalogue=catalogue,
             scans=Scans(database, catalogue, codes, retention),
             reports=Reports(
-                database, catalogue, press=PdfPress(palette), papers=RoundPapers(codes)
+                database, catalogue, press=PdfPress(palette), papers=RoundPapers(codes, teller)
             ),
             limits=limits,
             housekeeping=Housekeeping(database, limits),
@@ -110,4 +124,5 @@ class Application:
             inviting=Inviting(database, key),
             rounds=Rounds(database, catalogue, retention, codes=codes),
             taking_part=TakingPart(database, catalogue, codes, retention),
+            reading_along=ReadingAlong(database, catalogue, codes, teller),
         )

@@ -10,12 +10,14 @@ from quickscan.domain.anonymity import SMALLEST_GROUP
 from quickscan.domain.assessment import Assessment
 from quickscan.domain.ids import AdviceId, RoleId, SectionId
 from quickscan.domain.questionnaire import Questionnaire
+from quickscan.presentation.along import Along
 from quickscan.presentation.colours import DEFAULT_PALETTE, Palette
 from quickscan.presentation.outcome import outcome
 from quickscan.presentation.team_outcome import Group, team_outcome
 from quickscan.report.document import (
     Call,
     Printable,
+    along_document,
     cards,
     document,
     paper,
@@ -60,6 +62,7 @@ class TeamManuscript:
     finished: date
     about: str = ""
     minimum: int = SMALLEST_GROUP
+    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +90,21 @@ class CardsManuscript:
         return self.call.language
 
 
-Printed = Manuscript | Blank | TeamManuscript | PosterManuscript | CardsManuscript
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlongManuscript:
+    """A round for who reads it along."""
+
+    words: Along
+
+    @property
+    def language(self) -> str:
+        """In which language it is."""
+        return self.words.language
+
+
+Printed = (
+    Manuscript | Blank | TeamManuscript | PosterManuscript | CardsManuscript | AlongManuscript
+)
 """What can be printed."""
 
 
@@ -147,6 +164,8 @@ class PdfPress:
             return poster(manuscript.call, palette=self._palette)
         if isinstance(manuscript, CardsManuscript):
             return cards(manuscript.call, manuscript.codes, palette=self._palette)
+        if isinstance(manuscript, AlongManuscript):
+            return along_document(manuscript.words, _software(), palette=self._palette)
         words = outcome(
             manuscript.assessment,
             manuscript.language,
@@ -173,7 +192,9 @@ class PdfPress:
             about=manuscript.about,
             minimum=manuscript.minimum,
         )
-        return team_document(words, _software(), palette=self._palette)
+        return team_document(
+            words, _software(), sample=manuscript.sample, palette=self._palette
+        )
 
 
 def _software() -> str:

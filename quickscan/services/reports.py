@@ -24,7 +24,7 @@ from quickscan.services.press import (
 from quickscan.services.round import Round, RoundTeam, round_from_rows
 from quickscan.services.round_papers import RoundPapers, is_paper
 from quickscan.services.round_reports import team_manuscript
-from quickscan.services.samples import Library, paper, printed, sample
+from quickscan.services.samples import Library, paper, printed, sample, team_sample
 from quickscan.services.scan import Scan, ScanId, from_rows
 from quickscan.services.stored import NoSuchScanError, NotFinishedError
 from quickscan.storage import reports, rounds, scans, work
@@ -166,6 +166,19 @@ class Reports:
         """Return the sample report of a questionnaire, or None while there is none."""
         with self._database.reading() as transaction:
             return reports.pdf(transaction, sample(questionnaire, language))
+
+    def team_sample_state(self, questionnaire: Questionnaire, language: str) -> ReportState:
+        """Return how it stands with the sample of a team report."""
+        subject = team_sample(questionnaire, language)
+        with self._database.reading() as transaction:
+            if reports.fingerprint(transaction, subject) is not None:
+                return ReportState.READY
+            return _state(transaction, subject)
+
+    def team_sample_pdf(self, questionnaire: Questionnaire, language: str) -> bytes | None:
+        """Return the sample of a team report, or None while there is none."""
+        with self._database.reading() as transaction:
+            return reports.pdf(transaction, team_sample(questionnaire, language))
 
     def paper_pdf(
         self, questionnaire: Questionnaire, role: RoleId | None, language: str

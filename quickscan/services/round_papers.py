@@ -1,10 +1,12 @@
-"""What is printed of a round before it closes: posters, and cards with single-use codes.
+"""What is printed of a round beside reports: posters, cards, and what can be read along.
 
-They go when it closes: nobody takes part any more, and codes need not be kept readable.
+Posters, and cards with single-use codes, go when it closes: nobody takes part any more, and
+codes need not be kept readable.
 """
 
 from quickscan.presentation.language import LANGUAGES
 from quickscan.report.document import Call
+from quickscan.services.along_telling import ALONG, AlongTeller
 from quickscan.services.codes import Codes
 from quickscan.services.press import CardsManuscript, PosterManuscript, Printed
 from quickscan.services.round import Round, RoundTeam
@@ -31,7 +33,7 @@ def cards(round_: Round, team: RoundTeam, language: str) -> Subject:
 
 def is_paper(subject: Subject) -> bool:
     """Say whether a part of a round is one of these, and not the report of a team."""
-    return (subject.part or "").startswith((POSTER, CARDS))
+    return (subject.part or "").startswith((POSTER, CARDS, ALONG))
 
 
 def invites(round_: Round) -> bool:
@@ -63,13 +65,16 @@ def remove_papers(transaction: Transaction, round_: Round) -> None:
 class RoundPapers:
     """Knows of what each of these is made."""
 
-    def __init__(self, codes: Codes) -> None:
+    def __init__(self, codes: Codes, teller: AlongTeller) -> None:
         self._codes = codes
+        self._teller = teller
 
     def manuscript(
         self, transaction: Transaction, round_: Round, subject: Subject
     ) -> Printed | None:
-        """Return of what one is made; None once the round is closed, or the team gone."""
+        """Return of what one is made; None when the round is no longer like that."""
+        if (subject.part or "").startswith(ALONG):
+            return self._teller.manuscript(transaction, round_, subject)
         kind, _, id = (subject.part or "").partition("/")
         team = next((own for own in round_.teams if own.id == id), None)
         organisation = organisations.load(transaction, round_.organisation)

@@ -56,10 +56,14 @@ def remove_of_scan(connection: Transaction, scan_id: str) -> None:
     connection.execute(delete(work).where(work.c.scan_id == scan_id))
 
 
-def remove_parts(connection: Transaction, round_id: str, beginning: str) -> None:
-    """Want nothing any more of the parts of a round whose name begins so."""
+def remove_parts(
+    connection: Transaction, round_id: str, beginning: str, *, but: str = ""
+) -> None:
+    """Want nothing any more of the parts of a round whose name begins so, but one."""
     named = work.c.part.startswith(beginning, autoescape=True)
-    connection.execute(delete(work).where(work.c.round_id == round_id, named))
+    connection.execute(
+        delete(work).where(work.c.round_id == round_id, named, work.c.part != but)
+    )
 
 
 def remove_other_samples(connection: Transaction, samples: frozenset[str]) -> None:

@@ -36,7 +36,9 @@ from quickscan.domain.questionnaire import (
 )
 from quickscan.domain.questions import Option, RatingQuestion, TextQuestion
 from quickscan.domain.texts import Language, Text
+from quickscan.presentation.along import Host
 from quickscan.services.accounts import Accounts
+from quickscan.services.along_telling import AlongTeller
 from quickscan.services.clock import Clock
 from quickscan.services.codes import Codes, ReturnCode
 from quickscan.services.housekeeping import Housekeeping
@@ -44,6 +46,7 @@ from quickscan.services.inviting import Inviting
 from quickscan.services.limits import Limits
 from quickscan.services.organisations import Organisations
 from quickscan.services.press import Blank, Manuscript, Printed, TeamManuscript
+from quickscan.services.reading_along import ReadingAlong
 from quickscan.services.reports import Reports
 from quickscan.services.retention import Retention
 from quickscan.services.round_papers import RoundPapers
@@ -51,7 +54,7 @@ from quickscan.services.rounds import Rounds
 from quickscan.services.samples import WorkedExample
 from quickscan.services.scan import Scan
 from quickscan.services.scans import Scans
-from quickscan.services.taking_part import TakingPart
+from quickscan.services.taking_part import LINK_DAYS, TakingPart
 from quickscan.storage.database import Database
 from quickscan.storage.tables import metadata
 
@@ -212,12 +215,13 @@ class Installation:
         self.shelf = Shelf()
         self.press = TestPress()
         codes = Codes(KEY)
+        teller = AlongTeller(Host(name="Gemeente Voorbeeld"), Retention(), LINK_DAYS)
         self.scans = Scans(database, self.shelf, codes, Retention(), clock=self.clock)
         self.reports = Reports(
             database,
             self.shelf,
             press=self.press,
-            papers=RoundPapers(codes),
+            papers=RoundPapers(codes, teller),
             clock=self.clock,
         )
         self.limits = Limits(database, KEY, clock=self.clock)
@@ -226,6 +230,7 @@ class Installation:
         self.organisations = Organisations(database, clock=self.clock)
         self.inviting = Inviting(database, KEY, clock=self.clock)
         self.rounds = Rounds(database, self.shelf, Retention(), codes=codes, clock=self.clock)
+        self.reading_along = ReadingAlong(database, self.shelf, codes, teller)
         self.taking_part = TakingPart(
             database, self.shelf, codes, Retention(), time=self.clock
         )

@@ -5,6 +5,7 @@ An `Outcome` in, a `Document` out; no layout, no HTML. What stands here stands i
 is shown of groups.
 """
 
+from quickscan.report.document.along import AlongDocument, along_document
 from quickscan.report.document.making import document
 from quickscan.report.document.paper import Paper, paper
 from quickscan.report.document.poster import Call, Cards, Poster, cards, poster
@@ -12,6 +13,7 @@ from quickscan.report.document.team import TeamDocument, team_document
 from quickscan.report.document.values import Document, Printable
 
 __all__ = [
+    "AlongDocument",
     "Call",
     "Cards",
     "Document",
@@ -19,6 +21,7 @@ __all__ = [
     "Poster",
     "Printable",
     "TeamDocument",
+    "along_document",
     "cards",
     "document",
     "paper",

@@ -66,11 +66,18 @@ def _round_page(own: Round, problem: Problem | None = None) -> str:
         problems=(problem,) if problem else (),
         minimum=own.minimum,
         invites=invites(own),
+        along=_along(own) if organisation.coordinator.teams is None else "",
         entrance=f"{own_origin()}{url_for('team.entrance')}",
         language=language(),
         day=request.form.get("sluit", ""),
         **frame(),
     )
+
+
+def _along(own: Round) -> str:
+    """Return the link by which a round is read along; "" where it has none."""
+    code = services().reading_along.code(account().email, own.id)
+    return f"{own_origin()}{url_for('along.page', code=code)}" if code else ""
 
 
 def _left(days: int) -> str:

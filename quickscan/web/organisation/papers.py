@@ -1,16 +1,19 @@
-"""What is printed of a round for its coordinators: posters, and cards to draw blind."""
+"""What coordinators hand out: posters, cards to draw blind, a link to read along."""
 
 from collections.abc import Callable
 
-from flask import Response, make_response, render_template, request, url_for
+from flask import Response, url_for
+from werkzeug import Response as AnyResponse
 from werkzeug.exceptions import NotFound
 
 from quickscan.presentation.language import LANGUAGES
 from quickscan.services import round_papers
-from quickscan.services.reports import ReportState
 from quickscan.services.round import Round, RoundTeam
 from quickscan.storage.subjects import Subject
+from quickscan.web.entrance import account
 from quickscan.web.organisation.sharing import blueprint, round_of
+from quickscan.web.scan.at_hand import see_other
+from quickscan.web.team.handing_out import handed_out
 from quickscan.web.wiring import services
 
 Place = Callable[[Round, RoundTeam, str], Subject]
@@ -39,22 +42,15 @@ def _paper(id: str, team: str, wanted: str, place: Place) -> Response:
     return handed_out(place(own, part, wanted), back)
 
 
-def handed_out(subject: Subject, back: str) -> Response:
-    """Give what is printed of a round, or a page that says that it is being made."""
-    state = services().reports.asked(subject)
-    pdf = services().reports.made(subject)
-    if pdf is None:
-        page = render_template(
-            "organisation/printing.html",
-            again=request.path,
-            back=back,
-            has_failed=state is ReportState.FAILED,
-        )
-        response = make_response(page, 503)
-        response.headers["Retry-After"] = "5"
-        return response
-    response = make_response(pdf)
-    response.headers["Content-Type"] = "application/pdf"
-    name = request.path.rpartition("/")[2]
-    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
-    return response
+@blueprint.post("/meting/<id>/meelezen")
+def share(id: str) -> AnyResponse:
+    """Make a link by which a round is read along."""
+    services().reading_along.share(account().email, id)
+    return see_other(url_for("organisation.measurement", id=id) + "#meelezen")
+
+
+@blueprint.post("/meting/<id>/meelezen/weg")
+def withdraw_link(id: str) -> AnyResponse:
+    """Let a round be read along no longer."""
+    services().reading_along.withdraw(account().email, id)
+    return see_other(url_for("organisation.measurement", id=id) + "#meelezen")

@@ -23,19 +23,22 @@ LEAD = 300
 """The most characters above them; what is longer stands in full with the group."""
 
 
-def cover(outcome: TeamOutcome, _: Translator, palette: Palette) -> Cover:
+def cover(
+    outcome: TeamOutcome, _: Translator, palette: Palette, *, sample: bool = False
+) -> Cover:
     """Return the front page; of several groups the path tells from where to where they are."""
     several = len(outcome.sides) > 1
     kind = _("Teamrapport, per groep") if several else _("Teamrapport")
     version = _("{title}, versie {number}.", title=outcome.title, number=outcome.version)
     took_part = () if several else (outcome.sides[0].took_part.removesuffix("."),)
+    day = _("Een verzonnen voorbeeld") if sample else outcome.finished
     named = outcome.about and outcome.about != outcome.name
     about = (clipped(outcome.about, ON_COVER),) if named else ()
     return Cover(
         brand=_("Quickscan"),
         logo=logo(skin=Skin.PRINT, palette=palette),
         title=clipped(outcome.name, ON_COVER),
-        lines=(kind, *about, *took_part, outcome.finished),
+        lines=(kind, *about, *took_part, day),
         drawing=path_cover(
             _spread(outcome.sides, _) if several else _places(outcome.sides[0]),
             heading=outcome.main,

@@ -15,11 +15,15 @@ from quickscan.report.document.values import Chapter, Entry, Method
 
 
 def team_document(
-    outcome: TeamOutcome, software: str, *, palette: Palette = DEFAULT_PALETTE
+    outcome: TeamOutcome,
+    software: str,
+    *,
+    sample: bool = False,
+    palette: Palette = DEFAULT_PALETTE,
 ) -> TeamDocument:
     """Return the report of one group, or of several beside each other, in reading order.
 
-    `software` is the name and version of the program.
+    `software` is the name and version of the program; a `sample` says that it is invented.
     """
     _ = translator(outcome.language)
     several = len(outcome.sides) > 1
@@ -52,7 +56,7 @@ def team_document(
         running=in_margin(title, _),
         of=_("van"),
         setting="team",
-        cover=front.cover(outcome, _, palette),
+        cover=front.cover(outcome, _, palette, sample=sample),
         sheet=sheet,
         guide=front.guide(outcome, _, entries),
         groups=own,
