@@ -11,7 +11,7 @@ class Promised:
     """On what it depends.
 
     `coordinators` is how many see the figures; `closes` is a day in words, up to and
-    including which people can take part.
+    including which people can take part. With `single_use` each has a code of their own.
     """
 
     organisation: str
@@ -19,6 +19,7 @@ class Promised:
     minimum: int
     coordinators: int
     closes: str
+    single_use: bool = False
 
     @property
     def is_small(self) -> bool:
@@ -72,6 +73,11 @@ def promises(own: Promised, _: Translator) -> Iterator[str]:
         "We vragen geen naam en bewaren geen internetadres en geen tijdstip. Dertig dagen na "
         "sluiting weten we ook niet meer bij welk team je antwoorden horen."
     )
+    if own.single_use:
+        yield _(
+            "Iedereen trekt een kaartje met een eigen code, zonder te kijken. Wie welke code "
+            "heeft, staat nergens. Niemand kan zien of een code gebruikt is."
+        )
 
 
 def small(size: int, _: Translator) -> str:

@@ -7,7 +7,7 @@ from quickscan.domain.progress import follow, opening
 from quickscan.presentation.along.values import Chapter, TeamTold, Told
 from quickscan.presentation.dates import long_date
 from quickscan.presentation.language import Translator
-from quickscan.presentation.promises import Promised, promises
+from quickscan.presentation.promises import Promised, promises, small
 from quickscan.presentation.sentences import capital, minutes_in_words, stopped
 from quickscan.presentation.wording import answer_in_words, worded
 
@@ -66,6 +66,11 @@ def told_beforehand(own: Told, _: Translator) -> Chapter:
     word = own.word or _("Er is geen woord van de organisatie.")
     largest = max(own.teams, key=lambda team: team.size, default=None)
     shown = tuple(promises(_promised(own, largest, _), _)) if largest else ()
+    differently = tuple(
+        _("Bij team {team}: {words}", team=team.name, words=small(team.size, _))
+        for team in own.teams
+        if team.size < own.minimum and team is not largest
+    )
     return Chapter(
         name="vooraf",
         heading=_("Wat mensen lezen voor ze beginnen"),
@@ -75,7 +80,7 @@ def told_beforehand(own: Told, _: Translator) -> Chapter:
         )
         if largest
         else (word,),
-        points=shown,
+        points=(*shown, *differently),
     )
 
 
@@ -86,6 +91,7 @@ def _promised(own: Told, team: TeamTold, _: Translator) -> Promised:
         minimum=own.minimum,
         coordinators=team.coordinators,
         closes=long_date(own.closes, _.language),
+        single_use=team.single_use,
     )
 
 

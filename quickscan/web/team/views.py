@@ -146,6 +146,7 @@ def _invitation_page(found: Invitation, problem: Problem | None = None) -> str:
         minimum=own.minimum,
         coordinators=found.coordinators,
         closes=closes,
+        single_use=team.single_use,
     )
     role = questionnaire.role(team.role)
     minutes = role.minutes if role and role.minutes else questionnaire.minutes

@@ -69,7 +69,7 @@ def test_with_a_card_someone_takes_part_once(app, visitor):
     round_ = drawing_cards(app)
     code = codes_of(round_)[0]
     visitor.get(f"/meedoen/{code}")
-    assert "Iedereen trekt een kaartje met een eigen code." in visitor.text
+    assert "Iedereen trekt een kaartje met een eigen code, zonder te kijken." in visitor.text
     assert visitor.send().status == 200
     assert "Bewaard. Zo kom je terug" in visitor.text
 
