@@ -14,7 +14,7 @@ from quickscan.services.frozen import Facts, as_facts
 from quickscan.services.round import Round
 from quickscan.services.round_papers import remove_papers
 from quickscan.services.scan import Questionnaires, from_rows
-from quickscan.storage import rounds, scans, work
+from quickscan.storage import rounds, scans, single_use_codes, work
 from quickscan.storage.database import Transaction
 from quickscan.storage.subjects import Subject
 
@@ -26,7 +26,8 @@ def close(
 ) -> None:
     """Work out what may be shown of a round and keep it; from now on nothing changes it.
 
-    The reports of its teams are wanted with it; what invited people to it goes.
+    The reports of its teams are wanted with it; what invited people to it goes,
+    and with it which single-use codes were used.
     """
     people: People = {}
     for row in scans.finished_of_round(transaction, round_.id):
@@ -36,6 +37,7 @@ def close(
     result = facts_of(round_, people)
     rounds.change(transaction, round_.id, closed=day, result=result)
     remove_papers(transaction, round_)
+    single_use_codes.forget_unused(transaction, [team.id for team in round_.teams])
     for team in round_.teams:
         work.want(transaction, Subject(round_id=round_.id, part=team.id, language=DUTCH))
 

@@ -25,6 +25,14 @@ def team(connection: Transaction, hmac: str) -> str | None:
     return connection.execute(query).scalar_one_or_none()
 
 
+def forget_unused(connection: Transaction, round_team_ids: Iterable[str]) -> None:
+    """Forget of these teams which codes were used and which were not."""
+    own = select(single_use_code.c.hmac).where(
+        single_use_code.c.round_team_id.in_(tuple(round_team_ids))
+    )
+    connection.execute(delete(unused_code).where(unused_code.c.hmac.in_(own)))
+
+
 def use_up(connection: Transaction, hmac: str) -> bool:
     """Use a code; say whether it still could be, which only one who asks is told."""
     query = delete(unused_code).where(unused_code.c.hmac == hmac)

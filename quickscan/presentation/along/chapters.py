@@ -174,6 +174,13 @@ def seeing(own: Told, _: Translator) -> Chapter:
                 ),
             ),
             (_("Hoe precies"), _how_exact(own, _)),
+            (
+                _("Hoe een teamrapport eruitziet"),
+                _(
+                    "Op de webpagina waar dit staat, is een voorbeeld te openen, met "
+                    "verzonnen antwoorden."
+                ),
+            ),
         ),
     )
 

@@ -169,6 +169,8 @@ def test_posters_and_cards_are_wanted_when_a_round_opens_and_gone_when_it_closes
         close(transaction, own, installation.shelf, installation.day)
 
     assert not stored(carded) & made
+    assert "unused_code" not in installation.rows(), "nor which codes were used"
+    assert installation.taking_part.invitation(carded.codes[0]).round.closed
     assert installation.rows()["work"] == len(own.teams), "the reports of the teams"
 
 

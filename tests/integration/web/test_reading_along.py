@@ -196,7 +196,7 @@ def test_codes_of_other_kinds_open_nothing_here_and_this_one_nothing_elsewhere(
 
 
 def test_there_is_a_team_report_with_invented_answers(drafted, visitor):
-    assert "teamrapport" not in visitor.get(drafted.link).text
+    assert "voorbeeld-teamrapport" not in visitor.get(drafted.link).html
     drafted.round_.services.reports.want_samples()
     sample = visitor.get(drafted.link).link("Een voorbeeld van een teamrapport").href
     assert visitor.get(sample).status == 503
