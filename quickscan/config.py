@@ -306,9 +306,16 @@ class Config:
         "Language of the commands: `nl` or `en`.",
         partial(_one_of, known=LANGUAGES),
     )
-    organisation: str = _given("ORGANISATION", "", "Who runs this site, for the colophon.")
+    organisation: str = _given(
+        "ORGANISATION",
+        "",
+        "Who runs this site, for the colophon, and as processor where a round is read along.",
+    )
     contact: str = _given(
-        "CONTACT", "", "Mail address or words on the pages on privacy and accessibility."
+        "CONTACT",
+        "",
+        "Mail address or words on the pages on privacy and accessibility, and where a round "
+        "is read along.",
     )
     ground: str | None = _given(
         "GROUND", "", "House colour of the ground, such as `#fbf5ea`.", _colour

@@ -7,8 +7,10 @@ from typing import Protocol
 
 from quickscan.definitions.catalogue import Catalogue
 from quickscan.post import MailServer, Post
+from quickscan.presentation.along import Host
 from quickscan.presentation.colours import DEFAULT_PALETTE, HouseColours, Palette
 from quickscan.services.accounts import Accounts
+from quickscan.services.along_telling import AlongTeller
 from quickscan.services.cataloguing import CurrentCatalogue
 from quickscan.services.codes import Codes
 from quickscan.services.housekeeping import Housekeeping
@@ -20,11 +22,13 @@ from quickscan.services.mailing import Mailing
 from quickscan.services.organisations import Organisations
 from quickscan.services.passwords import Passwords
 from quickscan.services.press import PdfPress
+from quickscan.services.reading_along import ReadingAlong
 from quickscan.services.reports import Reports
 from quickscan.services.retention import Retention
+from quickscan.services.round_papers import RoundPapers
 from quickscan.services.rounds import Rounds
 from quickscan.services.scans import Scans
-from quickscan.services.taking_part import TakingPart
+from quickscan.services.taking_part import LINK_DAYS, TakingPart
 from quickscan.services.usage import Usage
 from quickscan.services.workplace import Workplace
 from quickscan.storage.database import Database
@@ -67,6 +71,10 @@ class Settings(Protocol):
         """Who runs this site; empty where that is not said."""
 
     @property
+    def contact(self) -> str:
+        """How to reach them; "" where it is not told."""
+
+    @property
     def origin(self) -> str | None:
         """The address at which visitors see the site."""
 
@@ -99,6 +107,7 @@ class Application:
     taking_part: TakingPart
     passwords: Passwords
     mailing: Mailing
+    reading_along: ReadingAlong
 
     @classmethod
     def open(cls, settings: Settings) -> "Application":
@@ -121,10 +130,12 @@ class Application:
             finished_months=settings.finished_months,
         )
         codes = Codes(key)
+        host = Host(name=settings.organisation, contact=settings.contact)
+        teller = AlongTeller(host, retention, LINK_DAYS)
         colours = settings.house_colours
         palette = Palette(house=colours) if colours else DEFAULT_PALETTE
         accounts, inviting = Accounts(database, key), Inviting(database, key)
-        rounds = Rounds(database, catalogue, retention)
+        rounds = Rounds(database, catalogue, retention, codes=codes)
         passwords = Passwords(database, key, accounts)
         letters = Letters(settings.origin or "", passwords, inviting, rounds)
         return cls(
@@ -132,7 +143,12 @@ class Application:
             database=database,
             catalogue=catalogue,
             scans=Scans(database, catalogue, codes, retention),
-            reports=Reports(database, catalogue, press=PdfPress(palette, invented=invented)),
+            reports=Reports(
+                database,
+                catalogue,
+                press=PdfPress(palette, invented=invented),
+                papers=RoundPapers(codes, teller),
+            ),
             limits=limits,
             housekeeping=Housekeeping(database, limits),
             accounts=accounts,
@@ -144,6 +160,7 @@ class Application:
             taking_part=TakingPart(database, catalogue, codes, retention),
             passwords=passwords,
             mailing=Mailing(database, letters, _post(settings)),
+            reading_along=ReadingAlong(database, catalogue, codes, teller),
         )
 
 

@@ -13,9 +13,10 @@ from quickscan.domain.progress import opening
 from quickscan.presentation.language import DUTCH
 from quickscan.services.frozen import Facts, as_facts
 from quickscan.services.round import Round
+from quickscan.services.round_papers import remove_papers
 from quickscan.services.round_reports import of_team, of_whole
 from quickscan.services.scan import Questionnaires, from_rows
-from quickscan.storage import rounds, scans, work
+from quickscan.storage import rounds, scans, single_use_codes, work
 from quickscan.storage.database import Transaction
 
 People = dict[tuple[str, RoleId | None], list[Assessment]]
@@ -27,7 +28,8 @@ def close(
     """Work out what may be shown of a round and keep it; from now on nothing changes it.
 
     Its reports are wanted with it: of all teams together, and of each that did not fill in
-    together: that one has its own.
+    together: that one has its own. What invited people to it goes, and with it which
+    single-use codes were used.
     """
     people: People = {}
     for row in scans.finished_of_round(transaction, round_.id):
@@ -36,6 +38,8 @@ def close(
         people.setdefault((str(row.round_team_id), scan.role), []).append(person)
     result = facts_of(round_, people)
     rounds.change(transaction, round_.id, closed=day, result=result)
+    remove_papers(transaction, round_)
+    single_use_codes.forget_unused(transaction, [team.id for team in round_.teams])
     work.want(transaction, of_whole(round_, DUTCH, alone=False))
     for team in round_.teams:
         if not team.together:

@@ -105,8 +105,21 @@ class Codes:
 
     def reading_code(self, name: str) -> ReadingCode:
         """Return the reading code that belongs to this name; without the key nobody can."""
-        hashes = (keyed_hash(self._key, "reading-code-of", f"{name}:{i}") for i in count())
-        return ReadingCode(_first_code(int(own, 16) % _CODES for own in hashes))
+        return ReadingCode(self._following("reading-code-of", name))
+
+    def single_use_codes(self, name: str, number: int) -> tuple[str, ...]:
+        """Return so many single-use codes that belong to this name, always the same."""
+        return tuple(
+            self._following("single-use-code-of", f"{name}:{place}") for place in range(number)
+        )
+
+    def along_code(self, name: str) -> str:
+        """Return the code to read along that belongs to this name."""
+        return self._following("along-code-of", name)
+
+    def _following(self, purpose: str, name: str) -> str:
+        hashes = (keyed_hash(self._key, purpose, f"{name}:{i}") for i in count())
+        return _first_code(int(own, 16) % _CODES for own in hashes)
 
     def return_hmac(self, typed: str) -> str:
         """Return what is stored of a return code.
@@ -123,6 +136,22 @@ class Codes:
             MistypedCodeError: it cannot be a code.
         """
         return keyed_hash(self._key, "reading-code", normalise(typed))
+
+    def single_use_hmac(self, typed: str) -> str:
+        """Return what is stored of a single-use code.
+
+        Raises:
+            MistypedCodeError: it cannot be a code.
+        """
+        return keyed_hash(self._key, "single-use-code", normalise(typed))
+
+    def along_hmac(self, typed: str) -> str:
+        """Return what is stored of a code to read along.
+
+        Raises:
+            MistypedCodeError: it cannot be a code.
+        """
+        return keyed_hash(self._key, "along-code", normalise(typed))
 
 
 def keyed_hash(key: bytes, purpose: str, secret: str) -> str:

@@ -197,7 +197,9 @@ class Demo:
         return _Services(
             accounts=Accounts(self._database, self._key),
             organisations=Organisations(self._database, clock=clock),
-            rounds=Rounds(self._database, self._catalogue, self._retention, clock=clock),
+            rounds=Rounds(
+                self._database, self._catalogue, self._retention, codes=codes, clock=clock
+            ),
             taking_part=TakingPart(
                 self._database, self._catalogue, codes, self._retention, time=clock
             ),

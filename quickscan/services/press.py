@@ -10,11 +10,22 @@ from quickscan.domain.anonymity import SMALLEST_GROUP
 from quickscan.domain.assessment import Assessment
 from quickscan.domain.ids import AdviceId, QuestionId, RoleId, SectionId
 from quickscan.domain.questionnaire import Questionnaire
+from quickscan.presentation.along import Along
 from quickscan.presentation.beside import ThenAndNow
 from quickscan.presentation.colours import DEFAULT_PALETTE, Palette
 from quickscan.presentation.outcome import outcome
 from quickscan.presentation.team_outcome import Group, Scope, team_outcome
-from quickscan.report.document import Printable, as_invented, document, paper, team_document
+from quickscan.report.document import (
+    Call,
+    Printable,
+    along_document,
+    as_invented,
+    cards,
+    document,
+    paper,
+    poster,
+    team_document,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +71,49 @@ class TeamManuscript:
     minimum: int = SMALLEST_GROUP
     scope: Scope = Scope.TEAM
     changes: ThenAndNow | None = None
+    sample: bool = False
 
 
-Printed = Manuscript | Blank | TeamManuscript
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PosterManuscript:
+    """What invites a team, on one page for the wall."""
+
+    call: Call
+
+    @property
+    def language(self) -> str:
+        """In which language it is."""
+        return self.call.language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardsManuscript:
+    """A card for each single-use code of a team."""
+
+    call: Call
+    codes: Sequence[str]
+
+    @property
+    def language(self) -> str:
+        """In which language they are."""
+        return self.call.language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlongManuscript:
+    """A round for who reads it along."""
+
+    words: Along
+
+    @property
+    def language(self) -> str:
+        """In which language it is."""
+        return self.words.language
+
+
+Printed = (
+    Manuscript | Blank | TeamManuscript | PosterManuscript | CardsManuscript | AlongManuscript
+)
 """What can be printed."""
 
 
@@ -124,6 +175,12 @@ class PdfPress:
             )
         if isinstance(manuscript, TeamManuscript):
             return self._of_team(manuscript)
+        if isinstance(manuscript, PosterManuscript):
+            return poster(manuscript.call, palette=self._palette)
+        if isinstance(manuscript, CardsManuscript):
+            return cards(manuscript.call, manuscript.codes, palette=self._palette)
+        if isinstance(manuscript, AlongManuscript):
+            return along_document(manuscript.words, _software(), palette=self._palette)
         words = outcome(
             manuscript.assessment,
             manuscript.language,
@@ -153,7 +210,11 @@ class PdfPress:
             scope=manuscript.scope,
         )
         return team_document(
-            words, _software(), palette=self._palette, changes=manuscript.changes
+            words,
+            _software(),
+            sample=manuscript.sample,
+            palette=self._palette,
+            changes=manuscript.changes,
         )
 
 

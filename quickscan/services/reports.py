@@ -19,13 +19,13 @@ from quickscan.services.press import (
     PdfPress,
     Press,
     Printed,
-    TeamManuscript,
     UnusablePressError,
 )
 from quickscan.services.round import Round, round_from_rows
+from quickscan.services.round_papers import RoundPapers, is_paper
 from quickscan.services.round_reports import is_with_earlier, round_manuscript
 from quickscan.services.round_result import Earlier, earlier
-from quickscan.services.samples import Library, paper, printed, sample
+from quickscan.services.samples import Library, paper, printed, sample, team_sample
 from quickscan.services.scan import Scan, ScanId, from_rows
 from quickscan.services.stored import NoSuchScanError, NotFinishedError
 from quickscan.storage import reports, rounds, scans, work
@@ -61,11 +61,13 @@ class Reports:
         catalogue: Library,
         *,
         press: Press | None = None,
+        papers: RoundPapers | None = None,
         clock: Clock = REAL,
     ) -> None:
         self._database = database
         self._catalogue = catalogue
         self._press: Press = press or PdfPress()
+        self._papers = papers
         self._today = clock.today
         self._now = clock.now
 
@@ -120,9 +122,25 @@ class Reports:
             if _state(transaction, subject) is ReportState.FAILED:
                 work.want(transaction, subject)
 
+    def asked_anew(self, subject: Subject) -> ReportState:
+        """Return how it stood with what is printed of a round, when someone asks for it.
+
+        What nobody wanted yet is wanted from now on, and what could not be made once more.
+        """
+        anew = (ReportState.NONE, ReportState.FAILED)
+        with self._database.reading() as transaction:
+            state = _state(transaction, subject)
+        if state in anew:
+            with self._database.changing() as transaction:
+                if _state(transaction, subject) in anew:
+                    work.want(transaction, subject)
+        return state
+
     def made(self, subject: Subject) -> bytes | None:
         """Return what is printed of a round, or None while it is not ready."""
         with self._database.reading() as transaction:
+            if _state(transaction, subject) is not ReportState.READY:
+                return None
             return reports.pdf(transaction, subject)
 
     # --- samples ------------------------------------------------------------------------
@@ -139,6 +157,19 @@ class Reports:
         """Return the sample report of a questionnaire, or None while there is none."""
         with self._database.reading() as transaction:
             return reports.pdf(transaction, sample(questionnaire, language))
+
+    def team_sample_state(self, questionnaire: Questionnaire, language: str) -> ReportState:
+        """Return how it stands with the sample of a team report."""
+        subject = team_sample(questionnaire, language)
+        with self._database.reading() as transaction:
+            if reports.fingerprint(transaction, subject) is not None:
+                return ReportState.READY
+            return _state(transaction, subject)
+
+    def team_sample_pdf(self, questionnaire: Questionnaire, language: str) -> bytes | None:
+        """Return the sample of a team report, or None while there is none."""
+        with self._database.reading() as transaction:
+            return reports.pdf(transaction, team_sample(questionnaire, language))
 
     def paper_pdf(
         self, questionnaire: Questionnaire, role: RoleId | None, language: str
@@ -245,13 +276,14 @@ class Reports:
             divided=scan.disagreement,
         )
 
-    def _round_manuscript(
-        self, transaction: Transaction, subject: Subject
-    ) -> TeamManuscript | None:
+    def _round_manuscript(self, transaction: Transaction, subject: Subject) -> Printed | None:
         row = rounds.load(transaction, str(subject.round_id))
         if row is None:
             return None
         found = round_from_rows(row, rounds.teams(transaction, row.id), self._catalogue)
+        if is_paper(subject):
+            papers = self._papers
+            return papers.manuscript(transaction, found, subject) if papers else None
         earlier = self._earlier(transaction, found) if is_with_earlier(subject) else None
         return round_manuscript(found, subject, earlier)
 

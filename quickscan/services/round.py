@@ -61,6 +61,8 @@ class RoundTeam:
     code: str
     has_enough: bool
     together: bool = False
+    single_use: bool = False
+    """Whether people take part by a code of their own that works once."""
     joined: tuple[JoinedTeam, ...] = ()
 
     @property
@@ -96,6 +98,8 @@ class Round:
     teams: tuple[RoundTeam, ...]
     result: Facts | None
     own: OwnQuestions | None = None
+    origin: str | None = None
+    """Where people take part, such as https://scan.example; None where it was not kept."""
 
     def state(self, day: date) -> RoundState:
         """Return how far it is on a day."""
@@ -166,6 +170,7 @@ def round_from_rows(
         teams=tuple(_team(team, questionnaire) for team in teams),
         result=row.result,
         own=own,
+        origin=row.origin,
     )
 
 
@@ -182,6 +187,7 @@ def _team(row: RoundTeamRow, questionnaire: Questionnaire) -> RoundTeam:
         has_enough=row.has_enough,
         together=row.together,
         joined=tuple(JoinedTeam(**own) for own in row.joined),
+        single_use=row.single_use,
     )
 
 

@@ -11,7 +11,7 @@ from quickscan.domain.progress import opening
 from quickscan.domain.questionnaire import Questionnaire
 from quickscan.services.clock import REAL, Clock
 from quickscan.services.closing import close
-from quickscan.services.codes import draw
+from quickscan.services.codes import Codes, draw
 from quickscan.services.organisations import (
     NameTakenError,
     NoSuchTeamError,
@@ -23,10 +23,11 @@ from quickscan.services.organisations import (
 from quickscan.services.own_questions import as_facts, fitting
 from quickscan.services.retention import Retention
 from quickscan.services.round import JoinedTeam, Round, RoundState, round_from_rows
+from quickscan.services.round_papers import want_papers
 from quickscan.services.round_result import Earlier, earlier
 from quickscan.services.scan import Questionnaires
 from quickscan.services.storing import check_role, clean, opening_answers, storable
-from quickscan.storage import rounds, scans
+from quickscan.storage import rounds, scans, single_use_codes
 from quickscan.storage.database import Database, Transaction, new_id
 from quickscan.storage.rounds import RoundRow, RoundTeamRow
 
@@ -34,6 +35,10 @@ LONGEST_WORD = 2000
 """How many characters a word to the participants has at most."""
 
 LARGEST_TEAM = 10_000
+
+MOST_CARDS = 500
+"""How many people of one team can take part by single-use codes: that is fifty pages."""
+
 LONGEST_DAYS = 366
 """How many days a round is open at most."""
 
@@ -82,6 +87,14 @@ class TeamTwiceError(ValueError):
         self.team = team
 
 
+class TooManyCardsError(ValueError):
+    """A team is too large for single-use codes; it can have a link."""
+
+    def __init__(self, team: str) -> None:
+        super().__init__(f"single-use codes are for teams of at most {MOST_CARDS} people")
+        self.team = team
+
+
 class NotReadyError(RuntimeError):
     """A draft cannot open yet: it has no team, or too little is told of these teams."""
 
@@ -102,6 +115,7 @@ class TeamPlan:
     role: RoleId | None = None
     answers: Answers
     together: bool = False
+    single_use: bool = False
     name: str = ""
     joined: tuple[JoinedTeam, ...] = ()
 
@@ -134,11 +148,13 @@ class Rounds:
         catalogue: Questionnaires,
         retention: Retention,
         *,
+        codes: Codes,
         clock: Clock = REAL,
     ) -> None:
         self._database = database
         self._catalogue = catalogue
         self._retention = retention
+        self._codes = codes
         self._today = clock.today
         self._now = clock.now
 
@@ -147,8 +163,8 @@ class Rounds:
 
         Raises:
             NoSuchOrganisationError: it is not there, or not wholly theirs.
-            UnfitNameError, NameTakenError, UnfitDaysError, UnfitSizeError: the plan does not
-                fit.
+            UnfitNameError, NameTakenError, UnfitDaysError, UnfitSizeError, TooManyCardsError:
+                the plan does not fit.
             NoSuchTeamError: a team is not of the organisation.
             TeamTwiceError: a team is in it twice.
             UnknownQuestionError, InvalidAnswerError, UnknownRoleError: an answer does not fit.
@@ -208,8 +224,11 @@ class Rounds:
             _only_draft(before)
             rounds.remove(transaction, id)
 
-    def confirm(self, email: str, id: str) -> Round:
+    def confirm(self, email: str, id: str, *, origin: str | None = None) -> Round:
         """Open a round from its first day on; from now on nothing of it changes.
+
+        `origin` is where people take part, such as https://scan.example; the posters and
+        cards that tell it are wanted at once. Without it there are none.
 
         Raises:
             NoSuchRoundError: it is not there, or not theirs.
@@ -232,8 +251,16 @@ class Rounds:
                 minimum=organisation.minimum,
                 opens=max(before.opens, self._today()),
                 own_questions=_asked_by(organisation, before.own_questions),
+                origin=origin,
             )
-            return self._load(transaction, id)
+            for team in before.teams:
+                if team.single_use:
+                    cards = self._codes.single_use_codes(team.id, team.size)
+                    hmacs = map(self._codes.single_use_hmac, cards)
+                    single_use_codes.add(transaction, team.id, hmacs)
+            opened = self._load(transaction, id)
+            want_papers(transaction, opened)
+            return opened
 
     def extend(self, email: str, id: str, closes: date) -> Round:
         """Give a round that is open a later last day.
@@ -251,7 +278,9 @@ class Rounds:
                 raise UnfitDaysError
             rounds.change(transaction, id, closes=closes)
             scans.keep_until(transaction, id, self._retention.unfinished(closes))
-            return self._load(transaction, id)
+            later = self._load(transaction, id)
+            want_papers(transaction, later)
+            return later
 
     def close(self, email: str, id: str) -> Round:
         """Close a round now: its figures are worked out once, and kept.
@@ -430,6 +459,8 @@ def _team_row(
 ) -> RoundTeamRow:
     if not 1 <= own.size <= LARGEST_TEAM:
         raise UnfitSizeError(name)
+    if own.single_use and own.size > MOST_CARDS:
+        raise TooManyCardsError(name)
     check_role(questionnaire, own.role)
     first = opening(questionnaire)
     asked = {question.id: question for question in first.questions} if first else {}
@@ -444,6 +475,7 @@ def _team_row(
         answers=given,
         code=code,
         together=own.together,
+        single_use=own.single_use and not own.together,
         joined=[asdict(each) for each in own.joined],
     )
 
@@ -471,6 +503,7 @@ def _as_plan(
                 together=own.together,
                 name=own.name,
                 joined=own.joined,
+                single_use=own.single_use,
             )
             for own in before.teams
             if own.members and own.members <= there

@@ -1,4 +1,4 @@
-"""What is printed of all that is offered: sample reports, and questionnaires on paper."""
+"""What is printed of all that is offered: sample reports, also of a team, and papers."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -9,8 +9,10 @@ from quickscan.domain.answers import Answers
 from quickscan.domain.assessment import assess
 from quickscan.domain.ids import QuestionnaireId, RoleId
 from quickscan.domain.questionnaire import Questionnaire, Role
-from quickscan.presentation.language import LANGUAGES
-from quickscan.services.press import Blank, Manuscript
+from quickscan.presentation.language import LANGUAGES, translator
+from quickscan.presentation.team_outcome import Group
+from quickscan.services.invented import SIZE, invented_result
+from quickscan.services.press import Blank, Manuscript, TeamManuscript
 from quickscan.services.scan import Questionnaires
 from quickscan.storage.subjects import Subject
 
@@ -48,13 +50,21 @@ def sample(questionnaire: Questionnaire, language: str) -> Subject:
     return Subject(sample=f"{questionnaire.id}/{questionnaire.version}", language=language)
 
 
+def team_sample(questionnaire: Questionnaire, language: str) -> Subject:
+    """Return under what the sample of a team report is kept."""
+    name = f"{questionnaire.id}/{questionnaire.version}/team"
+    return Subject(sample=name, language=language)
+
+
 def paper(questionnaire: Questionnaire, role: RoleId | None, language: str) -> Subject:
     """Return under what a questionnaire on paper is kept, for one role or for everyone."""
     name = f"{questionnaire.id}/{questionnaire.version}/papier/{role or ''}"
     return Subject(sample=name, language=language)
 
 
-def printed(library: Library) -> Mapping[Subject, Callable[[], Manuscript | Blank]]:
+def printed(
+    library: Library,
+) -> Mapping[Subject, Callable[[], Manuscript | Blank | TeamManuscript]]:
     """Return what is printed of all that is offered, samples first, each with its making.
 
     Nothing is assessed here: whoever prints one of them makes only that one. A questionnaire
@@ -79,7 +89,30 @@ def printed(library: Library) -> Mapping[Subject, Callable[[], Manuscript | Blan
         for questionnaire, language in spoken
         for role in _ids(questionnaire.roles)
     }
-    return {**samples, **papers}
+    teams = {
+        team_sample(questionnaire, language): partial(
+            _of_team,
+            questionnaire,
+            library.scenarios(questionnaire.id, questionnaire.version),
+            language,
+        )
+        for questionnaire, language in spoken
+    }
+    return {**samples, **papers, **teams}
+
+
+def _of_team(
+    questionnaire: Questionnaire, examples: Sequence[WorkedExample], language: str
+) -> TeamManuscript:
+    example = examples[0].answers if examples else {}
+    return TeamManuscript(
+        questionnaire=questionnaire,
+        groups=(Group(result=invented_result(questionnaire, example), population=SIZE),),
+        language=language,
+        name=translator(language)("Een verzonnen team"),
+        finished=SAMPLE_DAY,
+        sample=True,
+    )
 
 
 def _manuscript(

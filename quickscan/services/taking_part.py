@@ -1,6 +1,6 @@
 """Taking part in a round: by the code of a team, without an account, and unseen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from quickscan.domain.ids import RoleId
@@ -15,7 +15,7 @@ from quickscan.services.round import Round, RoundState, RoundTeam, round_from_ro
 from quickscan.services.round_result import Earlier, earlier
 from quickscan.services.scan import Questionnaires, Scan, from_rows
 from quickscan.services.storing import by_section, check_role
-from quickscan.storage import clock, organisations, rounds, scans
+from quickscan.storage import clock, organisations, rounds, scans, single_use_codes
 from quickscan.storage.database import Database, Transaction, new_id
 from quickscan.storage.rounds import RoundTeamRow
 from quickscan.storage.scans import ScanRow
@@ -34,6 +34,20 @@ class NoSuchInvitationError(LookupError):
         super().__init__("this code is of no round")
 
 
+class UsedCodeError(RuntimeError):
+    """Someone took part with this single-use code already."""
+
+    def __init__(self) -> None:
+        super().__init__("this code was used")
+
+
+class OwnCodeNeededError(RuntimeError):
+    """Of this team everyone takes part with a code of their own, not with that of the team."""
+
+    def __init__(self) -> None:
+        super().__init__("take part with a single-use code")
+
+
 class NotOpenNowError(RuntimeError):
     """The round has not begun yet, or its last day has passed."""
 
@@ -45,7 +59,9 @@ class NotOpenNowError(RuntimeError):
 class Invitation:
     """What someone with the code of a team sees before the first question.
 
-    `coordinators` is how many people of the organisation see the figures.
+    `coordinators` is how many people of the organisation see the figures. `begins` is
+    whether this code begins a scan: not that of a team whose people have single-use codes.
+    Of a code that was used it is the same: that is told to none but who begins.
     """
 
     code: str
@@ -54,6 +70,7 @@ class Invitation:
     team: RoundTeam
     state: RoundState
     coordinators: int
+    begins: bool = True
 
 
 class TakingPart:
@@ -84,7 +101,7 @@ class TakingPart:
         """
         code = shown(normalise(typed))
         with self._database.reading() as transaction:
-            return self._invitation(transaction, rounds.by_code(transaction, code))
+            return self._invited(transaction, code)
 
     def of_scan(self, scan: Scan) -> Invitation | None:
         """Return in which round a scan takes part; None when in none (any more)."""
@@ -112,16 +129,18 @@ class TakingPart:
         Raises:
             MistypedCodeError, NoSuchInvitationError: as `invitation`.
             NotOpenNowError: nobody can take part today.
+            OwnCodeNeededError: in this team everyone has a code of their own.
+            UsedCodeError: this is such a code, and it was used.
             UnknownRoleError: the questionnaire has no such role.
         """
         code = self._codes.new_return_code()
         with self._database.changing() as transaction:
-            team = rounds.by_code(transaction, shown(normalise(typed)))
-            invitation = self._invitation(transaction, team)
+            invitation = self._invited(transaction, shown(normalise(typed)))
             if invitation.state is not RoundState.OPEN:
                 raise NotOpenNowError
             own, questionnaire = invitation.team, invitation.round.questionnaire
             check_role(questionnaire, own.role or role)
+            self._use_up(transaction, invitation)
             row = ScanRow(
                 id=new_id(),
                 questionnaire=questionnaire.id,
@@ -175,6 +194,26 @@ class TakingPart:
             largest = max(counts.values(), default=0)
             enough = largest >= round_.minimum and 2 * sum(counts.values()) >= team.size
             rounds.set_enough(transaction, team.id, has_enough=enough)
+
+    def _use_up(self, transaction: Transaction, invitation: Invitation) -> None:
+        """Use a single-use code; nothing for the code of a team."""
+        if not invitation.team.single_use:
+            return
+        if not invitation.begins:
+            raise OwnCodeNeededError
+        hmac = self._codes.single_use_hmac(invitation.code)
+        if not single_use_codes.use_up(transaction, hmac):
+            raise UsedCodeError
+
+    def _invited(self, transaction: Transaction, code: str) -> Invitation:
+        """Return what a code invites to: that of a team, or a single-use code."""
+        row = rounds.by_code(transaction, code)
+        if row is not None:
+            return replace(self._invitation(transaction, row), begins=not row.single_use)
+        hmac = self._codes.single_use_hmac(code)
+        team = single_use_codes.team(transaction, hmac)
+        row = None if team is None else rounds.team(transaction, team)
+        return replace(self._invitation(transaction, row), code=code)
 
     def _invitation(self, transaction: Transaction, row: RoundTeamRow | None) -> Invitation:
         if row is None:

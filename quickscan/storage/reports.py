@@ -49,6 +49,16 @@ def remove_of_scan(connection: Transaction, scan_id: str) -> None:
     connection.execute(delete(report).where(report.c.scan_id == scan_id))
 
 
+def remove_parts(
+    connection: Transaction, round_id: str, beginning: str, *, but: str = ""
+) -> None:
+    """Remove the reports of the parts of a round whose name begins so, but one."""
+    named = report.c.part.startswith(beginning, autoescape=True)
+    connection.execute(
+        delete(report).where(report.c.round_id == round_id, named, report.c.part != but)
+    )
+
+
 def remove_other_samples(connection: Transaction, samples: frozenset[str]) -> None:
     """Remove the sample reports of questionnaires that are not among these."""
     connection.execute(

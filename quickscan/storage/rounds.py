@@ -30,6 +30,7 @@ class RoundRow:
     closed: date | None = None
     result: Mapping[str, object] | None = None
     own_questions: Mapping[str, object] | None = None
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +51,7 @@ class RoundTeamRow:
     has_enough: bool = False
     together: bool = False
     joined: Sequence[Mapping[str, Any]] = ()
+    single_use: bool = False
 
 
 def add(connection: Transaction, row: RoundRow) -> None:

@@ -64,6 +64,16 @@ def remove_of_scans(connection: Transaction) -> None:
     connection.execute(delete(work).where(work.c.scan_id.is_not(None)))
 
 
+def remove_parts(
+    connection: Transaction, round_id: str, beginning: str, *, but: str = ""
+) -> None:
+    """Want nothing any more of the parts of a round whose name begins so, but one."""
+    named = work.c.part.startswith(beginning, autoescape=True)
+    connection.execute(
+        delete(work).where(work.c.round_id == round_id, named, work.c.part != but)
+    )
+
+
 def remove_other_samples(connection: Transaction, samples: frozenset[str]) -> None:
     """Want no samples of questionnaires that are not among these."""
     connection.execute(

@@ -31,6 +31,7 @@ from quickscan.web.scan import reading as reading_views
 from quickscan.web.scan import views as scan_views
 from quickscan.web.scan.drawings import spine, trail_stop
 from quickscan.web.scan.held import held
+from quickscan.web.team import along as along_views
 from quickscan.web.team import views as team_views
 from quickscan.web.wiring import CONFIG, SERVICES
 
@@ -74,7 +75,7 @@ def create_app(config: Config) -> Flask:
     framing.init_app(app, house_style=bool(config.house_colours))
     observing.init_app(app)
     errors.init_app(app)
-    for views in (pages_views, scan_views, reading_views, team_views):
+    for views in (pages_views, scan_views, reading_views, team_views, along_views):
         app.register_blueprint(views.blueprint)
     workplace.init_app(app)
     organisation.init_app(app)

@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException
 
 from quickscan.definitions.catalogue import UnknownQuestionnaireError
 from quickscan.logs import nature
+from quickscan.services.along_telling import NoSuchLinkError
 from quickscan.services.inviting import NoSuchCoordinatorInvitationError
 from quickscan.services.limits import TooManyTriesError
 from quickscan.services.organisations import NoSuchOrganisationError, NoSuchTeamError
@@ -55,6 +56,7 @@ _BROKEN = Seen(
 _BY_FACT: Mapping[type[Exception], Seen] = {
     NoSuchScanError: _GONE,
     NoSuchInvitationError: _GONE,
+    NoSuchLinkError: _GONE,
     NoSuchOrganisationError: _GONE,
     NoSuchTeamError: _GONE,
     NoSuchRoundError: _GONE,

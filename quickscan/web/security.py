@@ -32,7 +32,7 @@ _HEADERS = (
     ("Cross-Origin-Resource-Policy", "same-origin"),
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
 )
-_PERSONAL = ("/scan/", "/lees/", "/werkplaats", "/meedoen/", "/organisatie")
+_PERSONAL = ("/scan/", "/lees/", "/werkplaats", "/meedoen/", "/meelezen/", "/organisatie")
 
 
 class CrossSiteError(Forbidden):

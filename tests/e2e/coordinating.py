@@ -22,6 +22,10 @@ PRESS = {
         "none": "Bekijk de uitslag van team Zuid",
         "change": "Wijzig Noord",
         "ask": "Stel zelf een vraag",
+        "change_other": "Wijzig Zuid",
+        "along": "Maak een link om mee te lezen",
+        "poster": "Poster (pdf)",
+        "go_on": "Ga verder",
         "back": "Terug",
         "enter": "Meld aan",
         "leave": "Meld af",
@@ -47,6 +51,10 @@ PRESS = {
         "none": "See the result of team Zuid",
         "change": "Change Noord",
         "ask": "Ask a question of your own",
+        "change_other": "Change Zuid",
+        "along": "Make a link to read along",
+        "poster": "Poster (pdf)",
+        "go_on": "Go on",
         "back": "Back",
         "enter": "Sign in",
         "leave": "Sign out",
@@ -113,6 +121,17 @@ class Coordinator:
                 page.check("#manier--overig")
                 self.press("save")
 
+    def draw_cards(self) -> None:
+        """Let the other team of a draft draw cards."""
+        self.follow("change_other")
+        self.window.page.check("#deelname--kaartjes")
+        self.press("save")
+
+    def share(self) -> str:
+        """Make a link to read a round along; return its path."""
+        self.press("along")
+        return self._path_of("/meelezen/")
+
     def open(self) -> str:
         self.follow("read")
         self.press("open")
@@ -122,6 +141,11 @@ class Coordinator:
         self.follow("close_now")
         self.press("close")
 
-    def _path_of(self, part: str) -> str:
-        link = self.window.page.locator(f"a[href*='{part}']").first.get_attribute("href")
+    def link_of_other(self) -> str:
+        """Return the link of the other team, on the page of an open round."""
+        return self._path_of("/meedoen/", 1)
+
+    def _path_of(self, part: str, number: int = 0) -> str:
+        found = self.window.page.locator(f"a[href*='{part}']")
+        link = found.nth(number).get_attribute("href")
         return str(link).removeprefix(self.window.site)

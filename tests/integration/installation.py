@@ -37,7 +37,9 @@ from quickscan.domain.questionnaire import (
 from quickscan.domain.questions import Option, RatingQuestion, TextQuestion
 from quickscan.domain.texts import Language, Text
 from quickscan.post import Letter
+from quickscan.presentation.along import Host
 from quickscan.services.accounts import Accounts
+from quickscan.services.along_telling import AlongTeller
 from quickscan.services.clock import Clock
 from quickscan.services.codes import Codes, ReturnCode
 from quickscan.services.housekeeping import Housekeeping
@@ -47,14 +49,16 @@ from quickscan.services.limits import Limits
 from quickscan.services.mailing import Mailing
 from quickscan.services.organisations import Organisations
 from quickscan.services.passwords import Passwords
-from quickscan.services.press import Manuscript, Printed, TeamManuscript
+from quickscan.services.press import Blank, Manuscript, Printed, TeamManuscript
+from quickscan.services.reading_along import ReadingAlong
 from quickscan.services.reports import Reports
 from quickscan.services.retention import Retention
+from quickscan.services.round_papers import RoundPapers
 from quickscan.services.rounds import Rounds
 from quickscan.services.samples import WorkedExample
 from quickscan.services.scan import Scan
 from quickscan.services.scans import Scans
-from quickscan.services.taking_part import TakingPart
+from quickscan.services.taking_part import LINK_DAYS, TakingPart
 from quickscan.storage.database import Database
 from quickscan.storage.tables import metadata
 
@@ -200,7 +204,9 @@ class TestPress:
             return repr(told).encode()
         if isinstance(manuscript, TeamManuscript):
             return repr((manuscript.language, manuscript.name)).encode()
-        return repr((manuscript.language, manuscript.role)).encode()
+        if isinstance(manuscript, Blank):
+            return repr((manuscript.language, manuscript.role)).encode()
+        return repr(manuscript).encode()
 
 
 @dataclass
@@ -227,14 +233,22 @@ class Installation:
         self.shelf = Shelf()
         self.press = TestPress()
         codes = Codes(KEY)
+        teller = AlongTeller(Host(name="Gemeente Voorbeeld"), Retention(), LINK_DAYS)
         self.scans = Scans(database, self.shelf, codes, Retention(), clock=self.clock)
-        self.reports = Reports(database, self.shelf, press=self.press, clock=self.clock)
+        self.reports = Reports(
+            database,
+            self.shelf,
+            press=self.press,
+            papers=RoundPapers(codes, teller),
+            clock=self.clock,
+        )
         self.limits = Limits(database, KEY, clock=self.clock)
         self.housekeeping = Housekeeping(database, self.limits, clock=self.clock)
         self.accounts = Accounts(database, KEY, clock=self.clock)
         self.organisations = Organisations(database, clock=self.clock)
         self.inviting = Inviting(database, KEY, clock=self.clock)
-        self.rounds = Rounds(database, self.shelf, Retention(), clock=self.clock)
+        self.rounds = Rounds(database, self.shelf, Retention(), codes=codes, clock=self.clock)
+        self.reading_along = ReadingAlong(database, self.shelf, codes, teller)
         self.taking_part = TakingPart(
             database, self.shelf, codes, Retention(), time=self.clock
         )

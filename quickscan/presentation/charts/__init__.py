@@ -6,6 +6,7 @@ it.
 """
 
 from quickscan.presentation.charts.beside import groups_drawn
+from quickscan.presentation.charts.codes import qr_drawn
 from quickscan.presentation.charts.cover import path_cover
 from quickscan.presentation.charts.drawing import Skin
 from quickscan.presentation.charts.home import logo, path_home
@@ -34,5 +35,6 @@ __all__ = [
     "path_progress",
     "path_stop",
     "path_strip",
+    "qr_drawn",
     "station_mark",
 ]

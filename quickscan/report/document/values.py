@@ -366,10 +366,6 @@ class Printable(Protocol):
         """In which language it is."""
 
     @property
-    def running(self) -> str:
-        """What stands below every page."""
-
-    @property
     def palette(self) -> Palette:
         """The colours of the house."""
 

@@ -14,9 +14,12 @@ from quickscan.storage.tables.teams import (
     coordinator_invitation_team,
     coordinator_team,
     organisation,
+    read_along,
     round_,
     round_team,
+    single_use_code,
     team,
+    unused_code,
 )
 from quickscan.storage.tables.visitors import reading_code, report, scan, section, work
 from quickscan.storage.tables.workplace import (
@@ -43,6 +46,7 @@ __all__ = [
     "metadata",
     "organisation",
     "password_link",
+    "read_along",
     "reading_code",
     "report",
     "round_",
@@ -51,8 +55,10 @@ __all__ = [
     "scan",
     "section",
     "sign_in",
+    "single_use_code",
     "step",
     "team",
+    "unused_code",
     "withdrawal",
     "work",
 ]

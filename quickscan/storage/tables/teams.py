@@ -159,6 +159,7 @@ round_ = Table(
     Column("closed", Date),
     Column("result", Facts),
     Column("own_questions", Facts),
+    Column("origin", Text),
     CheckConstraint("version >= 1", name="version_positive"),
     CheckConstraint("minimum >= 5", name="minimum_protects"),
     CheckConstraint("closes >= opens", name="closes_after_opening"),
@@ -170,7 +171,8 @@ round_ = Table(
 A draft until it is `confirmed` (seconds since 1970); then it is open from the day it `opens`
 up to and including the day it `closes`, and from then on nothing of it changes but a later
 `closes`. When it is `closed`, `result` holds what may be shown, as facts, for good.
-`own_questions` are those that the organisation asks itself, NULL for none.
+`own_questions` are those that the organisation asks itself, NULL for none. `origin` is where
+people take part, such as https://scan.example: it stands on what is printed.
 """
 
 round_team = Table(
@@ -187,6 +189,7 @@ round_team = Table(
     Column("has_enough", Boolean, nullable=False, server_default=false()),
     Column("together", Boolean, nullable=False, server_default=false()),
     Column("joined", Json, nullable=False, server_default="[]"),
+    Column("single_use", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("round_id", "team_id"),
     CheckConstraint("size >= 1", name="size_positive"),
 )
@@ -197,4 +200,47 @@ while the round is open, and worked out once a day. A team that fills in `togeth
 scan at one screen, and counts in no figure. Several teams that take part as one have no
 `team_id`; `joined` tells which they are, each with its id, its name and its own size. It names
 them also after one of them was removed: who may see only some of them sees nothing of it.
+With `single_use` people take part by a code of their own that works once, and `code` only
+leads to the result.
 """
+
+single_use_code = Table(
+    "single_use_code",
+    metadata,
+    Column("hmac", HMAC, primary_key=True),
+    Column(
+        "round_team_id",
+        ID,
+        ForeignKey("round_team.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    sqlite_with_rowid=False,
+)
+"""A code with which one person takes part once. That it was used is not told here."""
+
+unused_code = Table(
+    "unused_code",
+    metadata,
+    Column(
+        "hmac",
+        HMAC,
+        ForeignKey("single_use_code.hmac", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    sqlite_with_rowid=False,
+)
+"""A single-use code that can still be used. Using one takes its row away.
+
+So nothing is written when a code is used: no time, no order, and no row that was written in
+the same transaction as the scan.
+"""
+
+read_along = Table(
+    "read_along",
+    metadata,
+    Column("round_id", ID, ForeignKey("round.id", ondelete="CASCADE"), primary_key=True),
+    Column("ref", ID, nullable=False, unique=True),
+    Column("hmac", HMAC, nullable=False, unique=True),
+)
+"""A link by which anyone who has it reads a round along; the code follows from `ref`."""

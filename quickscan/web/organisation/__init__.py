@@ -10,6 +10,7 @@ from quickscan.web.organisation import (  # noqa: F401  (they add their views)
     measuring,
     opening,
     own_questions,
+    papers,
     signing,
     teams_in_draft,
     views,

@@ -158,6 +158,7 @@ def as_plans(own: Round) -> Iterator[TeamPlan]:
                 role=team.role,
                 answers=team.answers,
                 together=team.together,
+                single_use=team.single_use,
                 name=team.name,
                 joined=team.joined,
             )

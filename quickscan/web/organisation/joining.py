@@ -17,6 +17,7 @@ from quickscan.web.organisation.teams_in_draft import (
     Telling,
     Told,
     after_telling,
+    sent_by_cards,
     sent_size,
     sent_told,
     stored,
@@ -128,6 +129,7 @@ def _save(telling: Telling) -> AnyResponse | tuple[str, int]:
         role=told.role,
         answers=told.answers,
         together=sent_way() is Way.TOGETHER,
+        single_use=sent_by_cards(),
         name=request.form.get("naam", ""),
         joined=telling.joined,
     )

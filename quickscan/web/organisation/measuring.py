@@ -9,9 +9,11 @@ from werkzeug import Response as AnyResponse
 from werkzeug.exceptions import NotFound
 
 from quickscan.domain.own_questions import MOST_QUESTIONS
+from quickscan.presentation.charts import qr_drawn
 from quickscan.presentation.dates import long_date, today
 from quickscan.services.organisations import Organisation
 from quickscan.services.round import Round, RoundState, RoundTeam
+from quickscan.services.round_papers import invites
 from quickscan.services.round_result import Earlier
 from quickscan.services.rounds import NotOpenError, UnfitDaysError
 from quickscan.web.entrance import account
@@ -65,9 +67,19 @@ def _round_page(own: Round, problem: Problem | None = None) -> str:
         minimum=own.minimum,
         questions=told_of(own),
         most_questions=MOST_QUESTIONS,
+        invites=invites(own),
+        along=_along(own) if organisation.coordinator.teams is None else "",
+        entrance=f"{own_origin()}{url_for('team.entrance')}",
+        language=language(),
         day=request.form.get("sluit", ""),
         **frame(),
     )
+
+
+def _along(own: Round) -> str:
+    """Return the link by which a round is read along; "" where it has none."""
+    code = services().reading_along.code(account().email, own.id)
+    return f"{own_origin()}{url_for('along.page', code=code)}" if code else ""
 
 
 def _left(days: int) -> str:
@@ -111,6 +123,8 @@ def _team(own: Round, team: RoundTeam) -> dict[str, object]:
         "code": team.code,
         "link": link,
         "has_enough": team.has_enough,
+        "single_use": team.single_use,
+        "qr": qr_drawn(link, title=say()("QR-code naar {link}", link=link)),
         "mail": _mail(own, team, link),
     }
 
@@ -135,6 +149,9 @@ def _mail(own: Round, team: RoundTeam, link: str) -> str:
         name=own.name,
         closes=closes,
     )
+    if team.single_use:
+        card = _("Trek een kaartje, zonder te kijken: daarop staat jouw code.")
+        return f"{asking} {card} {promise} {link}"
     return f"{asking} {promise} {link}"
 
 

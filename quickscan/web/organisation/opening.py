@@ -22,6 +22,7 @@ from quickscan.web.organisation.sharing import (
 )
 from quickscan.web.scan.at_hand import see_other
 from quickscan.web.scan.contexts import Page, Problem, answer_views
+from quickscan.web.security import own_origin
 from quickscan.web.speaking import language, say
 from quickscan.web.wiring import services
 
@@ -34,7 +35,7 @@ def open_round(id: str) -> AnyResponse | str | tuple[str, int]:
         return _opening_page(own)
     _ = say()
     try:
-        services().rounds.confirm(account().email, id)
+        services().rounds.confirm(account().email, id, origin=own_origin())
     except NotReadyError as error:
         words = _("Kies eerst minstens één team.")
         if error.teams:
@@ -80,6 +81,7 @@ def _fixed(own: Round, team: RoundTeam, minimum: int) -> dict[str, object]:
         "together": team.together,
         "joined": [each.name for each in team.joined],
         "role": role.label.to(language()) if role else "",
+        "by_cards": team.single_use,
         "choose": bool(own.questionnaire.roles) and role is None,
         "answers": answer_views(page, [each for each in asked if each.id in team.answers]),
     }

@@ -13,7 +13,7 @@ from quickscan.domain.ids import QuestionId, RoleId
 from quickscan.domain.questions import Question
 from quickscan.services.organisations import Team
 from quickscan.services.round import JoinedTeam, Round, RoundTeam
-from quickscan.services.rounds import LARGEST_TEAM, TeamPlan
+from quickscan.services.rounds import LARGEST_TEAM, MOST_CARDS, TeamPlan
 from quickscan.web.forms import ROLE, read
 from quickscan.web.organisation.drafting import as_plans, save_teams
 from quickscan.web.organisation.sharing import (
@@ -91,6 +91,7 @@ def team_in_round(id: str, team: str) -> AnyResponse | str | tuple[str, int]:
         role=told.role,
         answers=told.answers,
         together=sent_way() is Way.TOGETHER,
+        single_use=sent_by_cards(),
     )
     save_teams(own, (*others, plan))
     return after_telling(own, [team])
@@ -122,6 +123,11 @@ def _whole(typed: str) -> int:
     return int(typed) if fits else 0
 
 
+def sent_by_cards() -> bool:
+    """Say whether everyone is to draw a card with a code that works once."""
+    return request.form.get("deelname") == "kaartjes"
+
+
 def stored(own: Round, before: RoundTeam | None) -> Told:
     """Return what was told of a team before."""
     role, answers = (before.role, before.answers) if before else (None, _NO_ANSWERS)
@@ -137,6 +143,11 @@ def sent_told(telling: Telling) -> tuple[Told, tuple[Problem, ...]]:
     if not 1 <= size <= LARGEST_TEAM:
         words = say()("Hoeveel mensen heeft het team? Schrijf een getal vanaf 1.")
         return told, (Problem("grootte", words), *problems)
+    if sent_by_cards() and size > MOST_CARDS:
+        words = say()(
+            "Kaartjes kunnen tot en met {most} mensen. Kies de link.", most=MOST_CARDS
+        )
+        return told, (Problem("deelname--link", words), *problems)
     small = way_problem(size, telling.minimum, sent_way())
     return told, (small, *problems) if small else problems
 
@@ -171,6 +182,9 @@ def team_page(telling: Telling, told: Told, problems: tuple[Problem, ...] = ()) 
         title=telling.name,
         joined=telling.joined,
         is_in=telling.before is not None,
+        by_cards=sent_by_cards()
+        if "deelname" in request.form
+        else telling.before is not None and telling.before.single_use,
         problems=problems,
         wrong={problem.target: problem.words for problem in problems},
         size=typed,

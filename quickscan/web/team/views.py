@@ -8,10 +8,18 @@ from quickscan.domain.anonymity import EXACT_FROM
 from quickscan.domain.ids import RoleId
 from quickscan.domain.own_questions import OwnKind
 from quickscan.presentation.dates import long_date
+from quickscan.presentation.promises import Promised, promises, stressed
 from quickscan.presentation.sentences import minutes_in_words
 from quickscan.services.codes import MistypedCodeError
 from quickscan.services.round import RoundState
-from quickscan.services.taking_part import Invitation, NoSuchInvitationError, NotOpenNowError
+from quickscan.services.round_papers import ENTRANCE
+from quickscan.services.taking_part import (
+    Invitation,
+    NoSuchInvitationError,
+    NotOpenNowError,
+    OwnCodeNeededError,
+    UsedCodeError,
+)
 from quickscan.storage.subjects import Subject
 from quickscan.web.forms import ROLE
 from quickscan.web.scan.at_hand import see_other
@@ -21,9 +29,35 @@ from quickscan.web.speaking import language, say, speak_as
 from quickscan.web.team.showing import round_report, subject_of, team_page
 from quickscan.web.wiring import config, services
 
-PLACE = "/meedoen"
+blueprint = Blueprint("team", __name__, template_folder="templates", url_prefix=ENTRANCE)
 
-blueprint = Blueprint("team", __name__, template_folder="templates", url_prefix=PLACE)
+
+@blueprint.route("", methods=["GET", "POST"])
+def entrance() -> Response | str | tuple[str, int]:
+    """Ask for a code to take part: that of a team, or one that works once."""
+    if request.method != "POST":
+        return _entrance_page()
+    typed, _ = request.form.get("code", "")[:100], say()
+    limits = services().limits
+    limits.check(request.remote_addr)
+    try:
+        found = services().taking_part.invitation(typed)
+    except MistypedCodeError:
+        words = _(
+            "Deze code klopt niet: er is een teken verkeerd of vergeten. "
+            "Kijk hem na en probeer het nog eens."
+        )
+    except NoSuchInvitationError:
+        limits.failed(request.remote_addr)
+        words = _("Bij deze code hoort geen meting. Kijk hem na, of vraag wie je uitnodigde.")
+    else:
+        return see_other(url_for("team.invitation", code=found.code))
+    return _entrance_page(typed, Problem("code", words)), 422
+
+
+def _entrance_page(typed: str = "", problem: Problem | None = None) -> str:
+    problems = (problem,) if problem else ()
+    return render_template("team/entrance.html", typed=typed, problems=problems)
 
 
 @blueprint.get("/<code>")
@@ -43,8 +77,14 @@ def begin(code: str) -> Response | tuple[str, int]:
         return _invitation_page(found, Problem(f"rol--{first}", words)), 422
     try:
         scan, own = services().taking_part.begin(code, language=language(), role=role)
-    except NotOpenNowError:
+    except (NotOpenNowError, OwnCodeNeededError):
         return _invitation_page(invited(code)), 409
+    except UsedCodeError:
+        words = say()(
+            "Met deze code deed al iemand mee. Was jij dat? Ga dan verder met je eigen "
+            "terugkeercode, via de beginpagina. Was jij dat niet? Vraag om een ander kaartje."
+        )
+        return _invitation_page(found, Problem("meedoen", words)), 409
     response = make_response(see_other(url_for("scan.code", ref=scan.id)))
     hold(response, scan.id, own)
     return response
@@ -116,6 +156,20 @@ def _invitation_page(found: Invitation, problem: Problem | None = None) -> str:
     own, team = found.round, found.team
     questionnaire, _ = own.questionnaire, say()
     roles = questionnaire.roles if _chooses_role(found) else ()
+    closes = long_date(own.closes, language())
+    promised = Promised(
+        organisation=found.organisation,
+        size=team.size,
+        minimum=own.minimum,
+        coordinators=found.coordinators,
+        closes=closes,
+        single_use=team.single_use,
+        own_count=len(own.own_questions),
+        open_questions=tuple(
+            each.words for each in own.own_questions if each.kind is OwnKind.TEXT
+        ),
+        texts_from=max(EXACT_FROM, own.minimum),
+    )
     role = questionnaire.role(team.role)
     minutes = role.minutes if role and role.minutes else questionnaire.minutes
     return render_template(
@@ -124,24 +178,21 @@ def _invitation_page(found: Invitation, problem: Problem | None = None) -> str:
         code=found.code,
         whose=found.organisation,
         team=team.name,
-        size=team.size,
-        minimum=own.minimum,
-        is_small=team.size < own.minimum,
+        promises=tuple(promises(promised, _)),
+        stressed=stressed(promised, _),
+        begins=found.begins,
+        single_use=team.single_use,
         name=own.name,
         title=questionnaire.title.to(language()),
         summary=questionnaire.summary.to(language()),
         word=own.word,
-        own_count=len(own.own_questions),
-        open_questions=[each.words for each in own.own_questions if each.kind is OwnKind.TEXT],
-        texts_from=max(EXACT_FROM, own.minimum),
         minutes=minutes_in_words(minutes, _),
         role=role.label.to(language()) if role else "",
         roles=role_views(roles, _role(found), _),
         opens=long_date(own.opens, language()),
-        closes=long_date(own.closes, language()),
+        closes=closes,
         state=found.state,
         states=RoundState,
-        coordinators=found.coordinators,
         unfinished_days=config().unfinished_days,
         finished_months=config().finished_months,
         joined=[each.name for each in team.joined],

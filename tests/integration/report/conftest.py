@@ -11,11 +11,19 @@ from quickscan.domain.assessment import Assessment, assess
 from quickscan.domain.group_results import group_result
 from quickscan.domain.questionnaire import Questionnaire
 from quickscan.domain.questions import RatingQuestion
+from quickscan.presentation.along import along
 from quickscan.presentation.outcome import outcome
 from quickscan.presentation.team_outcome import Group, team_outcome
 from quickscan.report import pdf
-from quickscan.report.document import document, paper, team_document
-from tests.integration.report import sample, team_sample
+from quickscan.report.document import (
+    along_document,
+    cards,
+    document,
+    paper,
+    poster,
+    team_document,
+)
+from tests.integration.report import round_sample, sample, team_sample
 from tests.integration.report.inspection import Inspection
 
 
@@ -134,13 +142,33 @@ def asking() -> Inspection:
     return Inspection(pdf.render(team_sample.asking()))
 
 
+@pytest.fixture(scope="session")
+def on_the_wall() -> Inspection:
+    """The poster of a team."""
+    return Inspection(pdf.render(poster(round_sample.call())))
+
+
+@pytest.fixture(scope="session")
+def to_draw() -> Inspection:
+    """Cards for a team of 23."""
+    return Inspection(
+        pdf.render(cards(round_sample.call(single_use=True), round_sample.CODES))
+    )
+
+
+@pytest.fixture(scope="session")
+def to_read() -> Inspection:
+    """A draft to be read along."""
+    words = along(round_sample.told(), "nl")
+    return Inspection(pdf.render(along_document(words, sample.SOFTWARE)))
+
+
+ROUNDS = ["on_the_wall", "to_draw", "to_read"]
 TEAMS = ["few", "exact", "several", "english_team", "long_names", "with_guide", "asking"]
-
-
 ALONE = ["full", "started", "english", "naughty", "bare", "together", "on_paper"]
 
 
-@pytest.fixture(params=[*ALONE, *TEAMS])
+@pytest.fixture(params=[*ALONE, *TEAMS, *ROUNDS])
 def each(request: pytest.FixtureRequest) -> Inspection:
     """Each of the reports in turn."""
     found: Inspection = request.getfixturevalue(request.param)

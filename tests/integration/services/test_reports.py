@@ -206,6 +206,8 @@ def test_samples_are_made_in_both_languages_after_what_visitors_wait_for(
 
     assert all(installation.reports.sample_pdf(offered, own) for own in ("nl", "en"))
     assert installation.reports.sample_state(offered, "en") is ReportState.READY
+    assert all(installation.reports.team_sample_pdf(offered, own) for own in ("nl", "en"))
+    assert installation.reports.team_sample_state(offered, "en") is ReportState.READY
 
 
 class CountedExample:
@@ -227,8 +229,8 @@ def test_a_sample_is_assessed_only_when_it_is_made(installation: Installation) -
     installation.reports.want_samples()
     installation.make_all()
 
-    assert installation.press.printed == 6
-    assert example.reads == 2, "once for each language, whatever else is made"
+    assert installation.press.printed == 8
+    assert example.reads == 4, "once for each sample, whatever else is made"
 
 
 def test_a_next_start_prints_no_sample_again(installation: Installation) -> None:
@@ -241,7 +243,7 @@ def test_a_next_start_prints_no_sample_again(installation: Installation) -> None
     assert installation.reports.sample_state(offered, "nl") is ReportState.READY
     installation.make_all()
 
-    assert installation.press.printed == 6
+    assert installation.press.printed == 8
     assert "work" not in installation.rows()
 
 
@@ -255,10 +257,11 @@ def test_a_sample_of_what_is_no_longer_offered_goes(installation: Installation) 
     installation.make_all()
 
     assert installation.reports.sample_pdf(old, "nl") is None
-    assert installation.rows()["report"] == 6
+    assert installation.reports.team_sample_pdf(old, "nl") is None
+    assert installation.rows()["report"] == 8
     installation.shelf.examples = ()
     installation.reports.want_samples()
-    assert installation.rows()["report"] == 4, "the papers stay in both languages"
+    assert installation.rows()["report"] == 6, "papers, and teams, which need no example"
 
 
 def test_papers_are_made_for_every_role_in_both_languages(installation: Installation) -> None:

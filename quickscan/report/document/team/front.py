@@ -23,18 +23,21 @@ LEAD = 300
 """The most characters above them; what is longer stands in full with the group."""
 
 
-def cover(outcome: TeamOutcome, _: Translator, palette: Palette) -> Cover:
+def cover(
+    outcome: TeamOutcome, _: Translator, palette: Palette, *, sample: bool = False
+) -> Cover:
     """Return the front page; of several groups the path tells from where to where they are."""
     several = len(outcome.sides) > 1
     version = _("{title}, versie {number}.", title=outcome.title, number=outcome.version)
     took_part = () if several else (outcome.sides[0].took_part.removesuffix("."),)
+    day = _("Een verzonnen voorbeeld") if sample else outcome.finished
     named = outcome.about and outcome.about != outcome.name
     about = (clipped(outcome.about, ON_COVER),) if named else ()
     return Cover(
         brand=_("Quickscan"),
         logo=logo(skin=Skin.PRINT, palette=palette),
         title=clipped(outcome.name, ON_COVER),
-        lines=(_kind(outcome, _), *about, *took_part, outcome.finished),
+        lines=(_kind(outcome, _), *about, *took_part, day),
         drawing=path_cover(
             _spread(outcome.sides, _) if several else _places(outcome.sides[0]),
             heading=outcome.main,

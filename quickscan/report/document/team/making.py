@@ -21,13 +21,14 @@ def team_document(
     outcome: TeamOutcome,
     software: str,
     *,
+    sample: bool = False,
     palette: Palette = DEFAULT_PALETTE,
     changes: ThenAndNow | None = None,
 ) -> TeamDocument:
     """Return the report of one group, or of several beside each other, in reading order.
 
     `software` is the name and version of the program; `changes` lay the groups beside what
-    they showed in an earlier round.
+    they showed in an earlier round; a `sample` says that it is invented.
     """
     _ = translator(outcome.language)
     several = len(outcome.sides) > 1
@@ -63,7 +64,7 @@ def team_document(
         running=in_margin(title, _),
         of=_("van"),
         setting="team",
-        cover=front.cover(outcome, _, palette),
+        cover=front.cover(outcome, _, palette, sample=sample),
         sheet=sheet,
         guide=front.guide(outcome, _, entries),
         groups=own,
