@@ -162,3 +162,20 @@ def test_answers_from_paper_are_taken_over_with_figures_alone(window, press):
 
     assert all(group.locator("input").nth(2).is_checked() for group in groups)
     assert window.find(FOCUSED) == "_notitie", "after the statements come the notes"
+
+
+def test_at_one_screen_for_all_a_figure_and_enter_answer_a_statement(window, press):
+    window.go(f"/vragenlijst/{MAIN}/samen")
+    window.forward().choose("organisatie", "ontwikkelen")
+    window.send().forward()
+    first = window.path
+
+    assert press("4") == "Volgende vraag"
+    with window.page.expect_navigation():
+        press("Enter")
+
+    assert "Vraag 2 van" in window.page.inner_text("main")
+    window.go(first)
+    assert window.page.locator(".statement input:checked").get_attribute("value") == (
+        "grotendeels"
+    )

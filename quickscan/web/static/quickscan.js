@@ -37,7 +37,8 @@ taking?.addEventListener("keydown", (event) => {
 // One statement on a screen for all: the figures on the keyboard work at once.
 const alone = document.querySelector(".together form[data-keys]");
 if (alone && !faults) {
-  alone.querySelector(".statement input:checked, .statement :is(input, textarea):not([type=hidden])")?.focus({ preventScroll: true });
+  const first = ".statement :is(input, textarea):not([type=hidden])";
+  (alone.querySelector(".statement input:checked") ?? alone.querySelector(first))?.focus({ preventScroll: true });
 }
 for (const hint of document.querySelectorAll("[data-hint]")) hint.hidden = false;
 
