@@ -8,14 +8,18 @@ from typing import Protocol
 from quickscan.definitions.catalogue import Catalogue
 from quickscan.presentation.colours import DEFAULT_PALETTE, HouseColours, Palette
 from quickscan.services.accounts import Accounts
+from quickscan.services.benchmarks import Benchmarks
 from quickscan.services.cataloguing import CurrentCatalogue
 from quickscan.services.codes import Codes
+from quickscan.services.contributing import Contributing
 from quickscan.services.housekeeping import Housekeeping
 from quickscan.services.inviting import Inviting
 from quickscan.services.keys import load_key
 from quickscan.services.limits import Limits
 from quickscan.services.organisations import Organisations
 from quickscan.services.press import PdfPress
+from quickscan.services.publishing import Publishing
+from quickscan.services.recounting import Recounting
 from quickscan.services.reports import Reports
 from quickscan.services.retention import Retention
 from quickscan.services.rounds import Rounds
@@ -71,6 +75,10 @@ class Application:
     inviting: Inviting
     rounds: Rounds
     taking_part: TakingPart
+    benchmarks: Benchmarks
+    contributing: Contributing
+    publishing: Publishing
+    recounting: Recounting
 
     @classmethod
     def open(cls, settings: Settings) -> "Application":
@@ -107,4 +115,8 @@ class Application:
             inviting=Inviting(database, key),
             rounds=Rounds(database, catalogue, retention),
             taking_part=TakingPart(database, catalogue, codes, retention),
+            benchmarks=Benchmarks(database),
+            contributing=Contributing(database),
+            publishing=Publishing(database, catalogue),
+            recounting=Recounting(database, catalogue),
         )

@@ -13,7 +13,8 @@ from quickscan.presentation.language import DUTCH
 from quickscan.services.frozen import Facts, as_facts
 from quickscan.services.round import Round
 from quickscan.services.scan import Questionnaires, from_rows
-from quickscan.storage import rounds, scans, work
+from quickscan.services.tallying import tallies_of
+from quickscan.storage import rounds, scans, tallies, work
 from quickscan.storage.database import Transaction
 from quickscan.storage.subjects import Subject
 
@@ -27,37 +28,50 @@ def close(
 
     The reports of its teams are wanted with it.
     """
+    blocks = blocks_of(round_, people_of(transaction, round_, catalogue))
+    rounds.change(transaction, round_.id, closed=day, result=facts_of(round_, blocks))
+    tallies.add(transaction, tallies_of(round_, blocks))
+    for team in round_.teams:
+        work.want(transaction, Subject(round_id=round_.id, part=team.id, language=DUTCH))
+
+
+def people_of(transaction: Transaction, round_: Round, catalogue: Questionnaires) -> People:
+    """Return what everyone gave whose scan is still known to be of this round."""
     people: People = {}
     for row in scans.finished_of_round(transaction, round_.id):
         scan = from_rows(row, scans.sections(transaction, row.id), catalogue)
         person = assess(scan.questionnaire, scan.answers, scan.role)
         people.setdefault((str(row.round_team_id), scan.role), []).append(person)
-    result = facts_of(round_, people)
-    rounds.change(transaction, round_.id, closed=day, result=result)
-    for team in round_.teams:
-        work.want(transaction, Subject(round_id=round_.id, part=team.id, language=DUTCH))
+    return people
 
 
-def facts_of(round_: Round, people: People) -> Facts:
-    """Return what may be shown of a round as plain values.
-
-    `blocks` are the smallest groups that are shown, each with its teams by their id in the
-    round; `together` are all blocks of one role.
-    """
-    roles: Sequence[RoleId | None] = [None, *(role.id for role in round_.questionnaire.roles)]
+def blocks_of(round_: Round, people: People) -> tuple[Block[Assessment], ...]:
+    """Cut the people of a round into the smallest groups that are shown."""
     teams = [
         TeamParts(
             team=team.id,
             size=team.size,
             parts=tuple(
                 Part(team=team.id, role=role, people=tuple(people.get((team.id, role), ())))
-                for role in roles
+                for role in _roles(round_)
             ),
         )
         for team in round_.teams
     ]
-    blocks = cut(teams, round_.minimum)
-    of_roles = [[own for own in blocks if own.role == role] for role in roles]
+    return cut(teams, round_.minimum)
+
+
+def _roles(round_: Round) -> Sequence[RoleId | None]:
+    return [None, *(role.id for role in round_.questionnaire.roles)]
+
+
+def facts_of(round_: Round, blocks: Sequence[Block[Assessment]]) -> Facts:
+    """Return what may be shown of a round as plain values.
+
+    `blocks` are the smallest groups that are shown, each with its teams by their id in the
+    round; `together` are all blocks of one role.
+    """
+    of_roles = [[own for own in blocks if own.role == role] for role in _roles(round_)]
     return {
         "blocks": [_facts(round_, [block]) for block in blocks],
         "together": [_facts(round_, own) for own in of_roles if len(own) > 1],

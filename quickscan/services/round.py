@@ -48,7 +48,10 @@ class RoundTeam:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """One measurement of teams of an organisation."""
+    """One measurement of teams of an organisation.
+
+    While it `shares` its figures, they count in what is published of organisations together.
+    """
 
     id: str
     organisation: str
@@ -63,6 +66,7 @@ class Round:
     closed: date | None
     teams: tuple[RoundTeam, ...]
     result: Facts | None
+    shares: bool = False
 
     def state(self, day: date) -> RoundState:
         """Return how far it is on a day."""
@@ -107,6 +111,7 @@ def round_from_rows(
         closed=row.closed,
         teams=tuple(_team(team, questionnaire) for team in teams),
         result=row.result,
+        shares=row.shares,
     )
 
 

@@ -27,6 +27,7 @@ class RoundRow:
     confirmed: int | None = None
     closed: date | None = None
     result: Mapping[str, object] | None = None
+    shares: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,13 +37,17 @@ from quickscan.domain.questionnaire import (
 from quickscan.domain.questions import Option, RatingQuestion, TextQuestion
 from quickscan.domain.texts import Language, Text
 from quickscan.services.accounts import Accounts
+from quickscan.services.benchmarks import Benchmarks
 from quickscan.services.clock import Clock
 from quickscan.services.codes import Codes, ReturnCode
+from quickscan.services.contributing import Contributing
 from quickscan.services.housekeeping import Housekeeping
 from quickscan.services.inviting import Inviting
 from quickscan.services.limits import Limits
 from quickscan.services.organisations import Organisations
 from quickscan.services.press import Manuscript, Printed, TeamManuscript
+from quickscan.services.publishing import Publishing
+from quickscan.services.recounting import Recounting
 from quickscan.services.reports import Reports
 from quickscan.services.retention import Retention
 from quickscan.services.rounds import Rounds
@@ -220,6 +224,10 @@ class Installation:
         self.taking_part = TakingPart(
             database, self.shelf, codes, Retention(), time=self.clock
         )
+        self.benchmarks = Benchmarks(database, clock=self.clock)
+        self.contributing = Contributing(database, clock=self.clock)
+        self.publishing = Publishing(database, self.shelf, clock=self.clock)
+        self.recounting = Recounting(database, self.shelf)
 
     def begin(self, **answers: str) -> tuple[Scan, ReturnCode]:
         given = {QuestionId(id): value for id, value in answers.items()}

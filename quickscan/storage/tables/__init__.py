@@ -6,6 +6,14 @@ the lease of a piece of work is the only time of day, and it goes when the work 
 """
 
 from quickscan.storage.tables.base import metadata
+from quickscan.storage.tables.benchmarks import (
+    benchmark,
+    contribution,
+    people_tally,
+    publication,
+    standing,
+    tally,
+)
 from quickscan.storage.tables.house import clock, failure, installation
 from quickscan.storage.tables.teams import (
     coordinator,
@@ -30,7 +38,9 @@ from quickscan.storage.tables.workplace import (
 __all__ = [
     "account",
     "account_role",
+    "benchmark",
     "clock",
+    "contribution",
     "coordinator",
     "coordinator_invitation",
     "coordinator_invitation_team",
@@ -40,6 +50,8 @@ __all__ = [
     "installation",
     "metadata",
     "organisation",
+    "people_tally",
+    "publication",
     "reading_code",
     "report",
     "round_",
@@ -47,7 +59,9 @@ __all__ = [
     "scan",
     "section",
     "sign_in",
+    "standing",
     "step",
+    "tally",
     "team",
     "withdrawal",
     "work",

@@ -35,9 +35,14 @@ organisation = Table(
     Column("name", Text, nullable=False),
     Column("minimum", Integer, nullable=False),
     Column("created", Date, nullable=False),
+    Column("sector", Text),
+    Column("size", Text),
     CheckConstraint("minimum >= 5", name="minimum_protects"),
 )
-"""Who measures. `minimum` is the smallest group about which its rounds show anything."""
+"""Who measures. `minimum` is the smallest group about which its rounds show anything.
+
+`sector` and `size` are those with whom it wants to be compared, where it told.
+"""
 
 team = Table(
     "team",
@@ -158,6 +163,7 @@ round_ = Table(
     Column("confirmed", BigInteger),
     Column("closed", Date),
     Column("result", Facts),
+    Column("shares", Boolean, nullable=False, server_default=false()),
     CheckConstraint("version >= 1", name="version_positive"),
     CheckConstraint("minimum >= 5", name="minimum_protects"),
     CheckConstraint("closes >= opens", name="closes_after_opening"),
@@ -168,7 +174,8 @@ round_ = Table(
 
 A draft until it is `confirmed` (seconds since 1970); then it is open from the day it `opens`
 up to and including the day it `closes`, and from then on nothing of it changes but a later
-`closes`. When it is `closed`, `result` holds what may be shown, as facts, for good.
+`closes`. When it is `closed`, `result` holds what may be shown, as facts, for good. While
+it `shares` its figures they count in what is published of organisations together.
 """
 
 round_team = Table(
