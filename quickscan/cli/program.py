@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from quickscan.cli import (
     accounts,
     assessing,
+    benchmarks,
     exchanging,
     previewing,
     questionnaires,
@@ -41,6 +42,7 @@ GROUPS: tuple[Callable[[Adds, Translator], None], ...] = (
     running.add,
     teams.add,
     accounts.add,
+    benchmarks.add,
 )
 """The groups of commands, in the order in which they are shown."""
 

@@ -16,6 +16,7 @@ from quickscan.services.rounds import (
     UnfitDaysError,
 )
 from quickscan.web.entrance import account
+from quickscan.web.organisation.comparing import counting_of
 from quickscan.web.organisation.sharing import (
     blueprint,
     frame,
@@ -45,6 +46,7 @@ def _round_page(own: Round, problem: Problem | None = None) -> str:
         own=own,
         whose=organisation,
         is_whole=organisation.coordinator.teams is None,
+        counting=counting_of(own) if organisation.coordinator.teams is None else None,
         state=state,
         states=RoundState,
         title=own.questionnaire.title.to(language()),
