@@ -70,9 +70,10 @@ class AmongDimension:
         return said.pop() if len(said) == 1 else ""
 
     @property
-    def has_places(self) -> bool:
-        """Whether one's own place is told of any theme."""
-        return any(row.place for row in self.rows)
+    def number(self) -> int:
+        """How many others it is about, where that is the same for all themes; else 0."""
+        numbers = {row.number for row in self.rows if row.number}
+        return numbers.pop() if len(numbers) == 1 else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,11 +113,19 @@ def among_in_words(
     language: str,
     others: Others,
 ) -> tuple[AmongDimension, ...]:
-    """Return all themes in words, by dimension: the main one first, empty ones left out."""
+    """Return all themes in words, by dimension: the main one first, empty ones left out.
+
+    A dimension of which nothing is shown for the same reason as of the main one is too.
+    """
     main = main_dimension(questionnaire)
     rest = [own for own in questionnaire.dimensions if own is not main]
-    told = (_dimension(own, found, language, others) for own in (main, *rest))
-    return tuple(own for own in told if own.rows)
+    every = [_dimension(own, found, language, others) for own in (main, *rest)]
+    told = [own for own in every if own.rows]
+    return tuple(
+        own
+        for own in told
+        if own is told[0] or not own.nothing or own.nothing != told[0].nothing
+    )
 
 
 def among_key(language: str, others: Others) -> AmongKey:
