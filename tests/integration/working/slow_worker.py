@@ -37,6 +37,7 @@ application = SimpleNamespace(
     reports=reports,
     housekeeping=installation.housekeeping,
     taking_part=installation.taking_part,
+    publishing=installation.publishing,
     catalogue=SimpleNamespace(now=installation.shelf),
 )
 setattr(Application, "open", lambda _settings: application)  # noqa: B010  for mypy
