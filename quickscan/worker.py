@@ -81,7 +81,7 @@ class Worker:
         return self._application.reports.make_next(self._guard)
 
     def _keep_house(self) -> None:
-        """Purge once a day, forget tried codes after the hour, and close rounds in time."""
+        """Purge once a day, forget tried codes, close rounds and publish what is due."""
         now = time.monotonic()
         if now < self._look_again:
             return
@@ -94,6 +94,8 @@ class Worker:
         if closed:
             _log.info("rounds_closed", extra={"number": closed})
         self._application.mailing.tend()
+        if self._application.publishing.tend():
+            _log.info("benchmarks_published")
         self._look_again = now + _HOUSEKEEPING_SECONDS
 
     def _safely(self, step: Callable[[], T]) -> T | None:

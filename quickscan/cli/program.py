@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from quickscan.cli import (
     accounts,
     assessing,
+    benchmarks,
     demonstrating,
     exchanging,
     previewing,
@@ -43,6 +44,7 @@ GROUPS: tuple[Callable[[Adds, Translator], None], ...] = (
     demonstrating.add,
     teams.add,
     accounts.add,
+    benchmarks.add,
 )
 """The groups of commands, in the order in which they are shown."""
 

@@ -80,11 +80,16 @@ class Tally:
     def shown(self) -> Fraction | None:
         """The mean that they may see themselves: exact, or else rounded to five.
 
-        The rounded one is of all answers together, as `anonymity.show_theme` has it.
+        Rounded where a block is shown roughly, and where all or all but one have the same
+        score. It is then of all answers together, as `anonymity.show_theme` has it.
         """
-        if not self.rough:
+        if not self.rough and not self._is_alike:
             return self.mean
         return roughly(Fraction(100 * self.earned, self.possible))
+
+    @property
+    def _is_alike(self) -> bool:
+        return bool(self.counts) and max(self.counts.values()) >= self.people - 1
 
     def written(self) -> dict[str, int]:
         """Return the counts by share, in lowest terms ("11/16"), lowest first."""

@@ -41,8 +41,8 @@ def beside_in_words(
     return tuple(
         BesideRow(
             title=questionnaire.dimension(own.place[0]).theme(own.place[1]).title.to(language),
-            other=_score(own.other, _),
-            own=_score(own.own, _),
+            other=score_in_words(own.other, _),
+            own=score_in_words(own.own, _),
             words=_difference(own, _),
         )
         for own in found
@@ -50,7 +50,8 @@ def beside_in_words(
     )
 
 
-def _score(shown: ShownTheme, _: Translator) -> str:
+def score_in_words(shown: ShownTheme, _: Translator) -> str:
+    """Return what a group shows of a theme: a score, or that it is hidden."""
     if shown.mean is None:
         return _("te weinig antwoorden")
     if shown.detail is Detail.EXACT and not shown.nearly_all:

@@ -62,6 +62,11 @@ def promises(own: Promised, _: Translator) -> Iterator[str]:
         _("Wie later coördinator wordt, ziet deze meting niet."),
     )
     yield _(
+        "{organisation} mag na sluiting de gemiddelden laten meetellen bij die van andere "
+        "organisaties. Daar staat geen naam bij, ook niet van {organisation}.",
+        organisation=own.organisation,
+    )
+    yield _(
         "Zolang de meting loopt, ziet niemand een uitslag. {organisation} ziet alleen of er "
         "genoeg mensen meededen, één keer per dag.",
         organisation=own.organisation,

@@ -11,8 +11,10 @@ from quickscan.presentation.along import Host
 from quickscan.presentation.colours import DEFAULT_PALETTE, HouseColours, Palette
 from quickscan.services.accounts import Accounts
 from quickscan.services.along_telling import AlongTeller
+from quickscan.services.benchmarks import Benchmarks
 from quickscan.services.cataloguing import CurrentCatalogue
 from quickscan.services.codes import Codes
+from quickscan.services.contributing import Contributing
 from quickscan.services.housekeeping import Housekeeping
 from quickscan.services.inviting import Inviting
 from quickscan.services.keys import load_key
@@ -22,7 +24,9 @@ from quickscan.services.mailing import Mailing
 from quickscan.services.organisations import Organisations
 from quickscan.services.passwords import Passwords
 from quickscan.services.press import PdfPress
+from quickscan.services.publishing import Publishing
 from quickscan.services.reading_along import ReadingAlong
+from quickscan.services.recounting import Recounting
 from quickscan.services.reports import Reports
 from quickscan.services.retention import Retention
 from quickscan.services.round_papers import RoundPapers
@@ -108,6 +112,10 @@ class Application:
     passwords: Passwords
     mailing: Mailing
     reading_along: ReadingAlong
+    benchmarks: Benchmarks
+    contributing: Contributing
+    publishing: Publishing
+    recounting: Recounting
 
     @classmethod
     def open(cls, settings: Settings) -> "Application":
@@ -161,6 +169,10 @@ class Application:
             passwords=passwords,
             mailing=Mailing(database, letters, _post(settings)),
             reading_along=ReadingAlong(database, catalogue, codes, teller),
+            benchmarks=Benchmarks(database),
+            contributing=Contributing(database),
+            publishing=Publishing(database, catalogue),
+            recounting=Recounting(database, catalogue),
         )
 
 

@@ -16,7 +16,8 @@ from quickscan.services.round import Round
 from quickscan.services.round_papers import remove_papers
 from quickscan.services.round_reports import of_team, of_whole
 from quickscan.services.scan import Questionnaires, from_rows
-from quickscan.storage import rounds, scans, single_use_codes, work
+from quickscan.services.tallying import tallies_of
+from quickscan.storage import rounds, scans, single_use_codes, tallies, work
 from quickscan.storage.database import Transaction
 
 People = dict[tuple[str, RoleId | None], list[Assessment]]
@@ -31,13 +32,9 @@ def close(
     together: that one has its own. What invited people to it goes, and with it which
     single-use codes were used.
     """
-    people: People = {}
-    for row in scans.finished_of_round(transaction, round_.id):
-        scan = from_rows(row, scans.sections(transaction, row.id), catalogue)
-        person = assess(scan.questionnaire, scan.answers, scan.role)
-        people.setdefault((str(row.round_team_id), scan.role), []).append(person)
-    result = facts_of(round_, people)
-    rounds.change(transaction, round_.id, closed=day, result=result)
+    blocks = blocks_of(round_, people_of(transaction, round_, catalogue))
+    rounds.change(transaction, round_.id, closed=day, result=facts_of(round_, blocks))
+    tallies.add(transaction, tallies_of(round_, blocks))
     remove_papers(transaction, round_)
     single_use_codes.forget_unused(transaction, [team.id for team in round_.teams])
     work.want(transaction, of_whole(round_, DUTCH, alone=False))
@@ -46,28 +43,47 @@ def close(
             work.want(transaction, of_team(round_, team, DUTCH, alone=False))
 
 
-def facts_of(round_: Round, people: People) -> Facts:
-    """Return what may be shown of a round as plain values.
+def people_of(transaction: Transaction, round_: Round, catalogue: Questionnaires) -> People:
+    """Return what everyone gave whose scan is still known to be of this round."""
+    people: People = {}
+    for row in scans.finished_of_round(transaction, round_.id):
+        scan = from_rows(row, scans.sections(transaction, row.id), catalogue)
+        person = assess(scan.questionnaire, scan.answers, scan.role)
+        people.setdefault((str(row.round_team_id), scan.role), []).append(person)
+    return people
 
-    `blocks` are the smallest groups that are shown, each with its teams by their id in the
-    round; `together` are all blocks of one role. A team that filled in together is in none:
-    its one scan is of no single person.
+
+def blocks_of(round_: Round, people: People) -> tuple[Block[Assessment], ...]:
+    """Cut the people of a round into the smallest groups that are shown.
+
+    A team that filled in together is in none: its one scan is of no single person.
     """
-    roles: Sequence[RoleId | None] = [None, *(role.id for role in round_.questionnaire.roles)]
     teams = [
         TeamParts(
             team=team.id,
             size=team.size,
             parts=tuple(
                 Part(team=team.id, role=role, people=tuple(people.get((team.id, role), ())))
-                for role in roles
+                for role in _roles(round_)
             ),
         )
         for team in round_.teams
         if not team.together
     ]
-    blocks = cut(teams, round_.minimum)
-    of_roles = [[own for own in blocks if own.role == role] for role in roles]
+    return cut(teams, round_.minimum)
+
+
+def _roles(round_: Round) -> Sequence[RoleId | None]:
+    return [None, *(role.id for role in round_.questionnaire.roles)]
+
+
+def facts_of(round_: Round, blocks: Sequence[Block[Assessment]]) -> Facts:
+    """Return what may be shown of a round as plain values.
+
+    `blocks` are the smallest groups that are shown, each with its teams by their id in the
+    round; `together` are all blocks of one role.
+    """
+    of_roles = [[own for own in blocks if own.role == role] for role in _roles(round_)]
     return {
         "blocks": [_facts(round_, [block]) for block in blocks],
         "together": [_facts(round_, own) for own in of_roles if len(own) > 1],

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from quickscan.domain.anonymity import SMALLEST_GROUP, MinimumTooLowError
+from quickscan.domain.traits import Sector, Size
 from quickscan.services.clock import REAL, Clock
 from quickscan.services.storing import clean
 from quickscan.storage import organisations, rounds
@@ -82,6 +83,8 @@ class Organisation:
     coordinator: Coordinator
     since: int
     teams: tuple[Team, ...]
+    sector: Sector | None = None
+    size: Size | None = None
 
 
 class Organisations:
@@ -135,6 +138,23 @@ class Organisations:
         with self._database.changing() as transaction:
             whole_organisation(transaction, id, email)
             organisations.change(transaction, id, minimum=minimum)
+
+    def tell(self, email: str, id: str, *, sector: Sector | None, size: Size | None) -> None:
+        """Tell in which sector an organisation works, and how large it is; None: not told.
+
+        It counts from the next time on that benchmarks are published.
+
+        Raises:
+            NoSuchOrganisationError: it is not there, or not theirs.
+        """
+        with self._database.changing() as transaction:
+            whole_organisation(transaction, id, email)
+            organisations.change(
+                transaction,
+                id,
+                sector=sector.value if sector else None,
+                size=size.value if size else None,
+            )
 
     def add_team(self, email: str, id: str, name: str) -> Team:
         """Add a team.
@@ -231,6 +251,8 @@ def load_organisation(transaction: Transaction, id: str, email: str) -> Organisa
             for team in organisations.teams(transaction, id)
             if theirs.has(team.id)
         ),
+        sector=Sector(row.sector) if row.sector else None,
+        size=Size(row.size) if row.size else None,
     )
 
 

@@ -82,6 +82,7 @@ class Round:
 
     `questionnaire` has the questions of the organisation itself as its last section; `own`
     are the same as they were written, None for none.
+    While it `shares` its figures, they count in what is published of organisations together.
     """
 
     id: str
@@ -100,6 +101,7 @@ class Round:
     own: OwnQuestions | None = None
     origin: str | None = None
     """Where people take part, such as https://scan.example; None where it was not kept."""
+    shares: bool = False
 
     def state(self, day: date) -> RoundState:
         """Return how far it is on a day."""
@@ -171,6 +173,7 @@ def round_from_rows(
         result=row.result,
         own=own,
         origin=row.origin,
+        shares=row.shares,
     )
 
 

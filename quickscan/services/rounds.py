@@ -64,6 +64,13 @@ class NotOpenError(RuntimeError):
         super().__init__("the round is not open")
 
 
+class NotClosedError(RuntimeError):
+    """Only the figures of a closed round can count among those of others."""
+
+    def __init__(self) -> None:
+        super().__init__("the round is not closed")
+
+
 class UnfitDaysError(ValueError):
     """The days of a round do not fit: in the past, turned round, or too long."""
 
@@ -295,6 +302,21 @@ class Rounds:
                 raise NotOpenError
             close(transaction, before, self._catalogue, self._today())
             return self._load(transaction, id)
+
+    def share(self, email: str, id: str, *, shares: bool) -> None:
+        """Let the figures of a closed round count among organisations from the next time on.
+
+        Or let them not: what was published stays as it is.
+
+        Raises:
+            NoSuchRoundError: it is not there, or not theirs.
+            NotClosedError: it has no figures yet.
+        """
+        with self._database.changing() as transaction:
+            before, _ = self._wholly(transaction, email, id)
+            if before.closed is None:
+                raise NotClosedError
+            rounds.change(transaction, id, shares=shares)
 
     def next_round(self, email: str, id: str) -> Round:
         """Begin a draft like this round, with everything taken over and as many days.

@@ -18,6 +18,8 @@ class OrganisationRow:
     name: str
     minimum: int
     created: date
+    sector: str | None = None
+    size: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

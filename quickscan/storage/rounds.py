@@ -31,6 +31,7 @@ class RoundRow:
     result: Mapping[str, object] | None = None
     own_questions: Mapping[str, object] | None = None
     origin: str | None = None
+    shares: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

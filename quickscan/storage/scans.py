@@ -24,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 
 from quickscan.storage.database import Transaction, Upsert, insert_for
-from quickscan.storage.tables import round_, round_team, scan, section
+from quickscan.storage.tables import contribution, round_, round_team, scan, section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,6 +282,29 @@ def finished_of_round(connection: Transaction, round_id: str) -> tuple[ScanRow, 
             round_team.c.round_id == round_id,
             scan.c.finished.is_not(None),
             scan.c.together.is_(False),
+        )
+        .order_by(scan.c.id)
+    )
+    return tuple(own for row in connection.execute(query) if (own := _scan(row)))
+
+
+def contributed(
+    connection: Transaction, day: date, *, counted: date | None = None
+) -> tuple[ScanRow, ...]:
+    """Return the finished scans on their own that wait to count, or count since a day.
+
+    Only those that were finished up to and including this `day`, in no known order.
+    """
+    query = (
+        select(*_COLUMNS)
+        .join_from(scan, contribution, scan.c.id == contribution.c.scan_id)
+        .where(
+            scan.c.round_team_id.is_(None),
+            scan.c.together.is_(False),
+            scan.c.finished <= day,
+            contribution.c.counted.is_(None)
+            if counted is None
+            else contribution.c.counted == counted,
         )
         .order_by(scan.c.id)
     )

@@ -11,11 +11,17 @@ from werkzeug.exceptions import HTTPException
 from quickscan.definitions.catalogue import UnknownQuestionnaireError
 from quickscan.logs import nature
 from quickscan.services.along_telling import NoSuchLinkError
+from quickscan.services.contributing import OfRoundError
 from quickscan.services.inviting import NoSuchCoordinatorInvitationError
 from quickscan.services.limits import TooManyTriesError
 from quickscan.services.organisations import NoSuchOrganisationError, NoSuchTeamError
 from quickscan.services.reading_codes import BeingChangedError
-from quickscan.services.rounds import FixedError, NoSuchRoundError, NotOpenError
+from quickscan.services.rounds import (
+    FixedError,
+    NoSuchRoundError,
+    NotClosedError,
+    NotOpenError,
+)
 from quickscan.services.stored import FinishedError, NoSuchScanError, NotFinishedError
 from quickscan.services.taking_part import NoSuchInvitationError
 from quickscan.storage.database import DatabaseError
@@ -55,6 +61,7 @@ _BROKEN = Seen(
 )
 _BY_FACT: Mapping[type[Exception], Seen] = {
     NoSuchScanError: _GONE,
+    OfRoundError: _GONE,
     NoSuchInvitationError: _GONE,
     NoSuchLinkError: _GONE,
     NoSuchOrganisationError: _GONE,
@@ -76,6 +83,11 @@ _BY_FACT: Mapping[type[Exception], Seen] = {
         409,
         "Deze meting is niet open",
         "Misschien is hij intussen gesloten. Bekijk de meting opnieuw.",
+    ),
+    NotClosedError: Seen(
+        409,
+        "Deze meting is nog niet gesloten",
+        "Pas na het sluiten zijn er cijfers die kunnen meetellen.",
     ),
     UnknownQuestionnaireError: _GONE,
     FinishedError: Seen(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from quickscan.config import PROJECT
-from tests.bench import authoring, groups, load, pages, reports, starting, writing
+from tests.bench import authoring, benchmark, groups, load, pages, reports, starting, writing
 from tests.bench.installing import install
 from tests.bench.profiling import Profile, profile
 
@@ -29,6 +29,7 @@ def main() -> None:
         starting.measure(rounds=8 if chosen.quick else 20),
         authoring.measure(rounds=3 if chosen.quick else 7),
         groups.measure(rounds=3 if chosen.quick else 7),
+        benchmark.measure(times=rounds // 4),
         waits,
         _profiles(),
     )

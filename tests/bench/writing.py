@@ -8,6 +8,7 @@ from pathlib import Path
 
 from quickscan.presentation.dates import today
 from tests.bench.authoring import AuthorCosts
+from tests.bench.benchmark import FEW, MANY, BenchmarkCosts
 from tests.bench.groups import PEOPLE, QUESTIONS, TEAMS, GroupCosts
 from tests.bench.load import THINK_SECONDS, VISITORS, Waits
 from tests.bench.pages import HELLO, PageCosts
@@ -26,6 +27,7 @@ def page(  # noqa: PLR0913, PLR0917  everything that was measured
     start: StartCosts,
     authors: AuthorCosts,
     groups: GroupCosts,
+    benchmarks: BenchmarkCosts,
     waits: Waits | None,
     profiles: Mapping[str, Profile],
 ) -> str:
@@ -37,6 +39,7 @@ def page(  # noqa: PLR0913, PLR0917  everything that was measured
         **_start(start),
         **_authors(authors),
         **_groups(groups),
+        **_benchmarks(benchmarks),
         **_waits(waits),
         profiles="\n\n".join(_profile(name, own) for name, own in profiles.items()),
     )
@@ -123,6 +126,19 @@ def _groups(costs: GroupCosts) -> dict[str, str]:
         "group": _ms(costs.statistics.median),
         "group_least": _ms(costs.statistics.least),
         "group_assessed": _ms(costs.assessments.median),
+    }
+
+
+def _benchmarks(costs: BenchmarkCosts) -> dict[str, str]:
+    rows = [
+        (f"{scans:,}", _ms(times.median), _ms(times.least))
+        for scans, times in ((FEW, costs.few), (MANY, costs.many))
+    ]
+    return {
+        "benchmark": _table(("stored scans", "median", "least"), rows),
+        "benchmark_ratio": f"{costs.ratio:.2f}",
+        "benchmark_most": f"{MANY:,}",
+        "benchmark_publishing": f"{costs.publishing:.1f}",
     }
 
 

@@ -49,6 +49,8 @@ def walk(tour: "Tour") -> Iterator["Picture"]:
     own.window.go(round_)
     own.close()
     yield tour.take("round, closed")
+    yield tour.take("round among organisations", f"{round_}/benchmark")
+    own.window.go(round_)
     own.follow("result")
     yield tour.take("result of a team")
     own.window.go(round_)

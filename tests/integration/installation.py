@@ -40,8 +40,10 @@ from quickscan.post import Letter
 from quickscan.presentation.along import Host
 from quickscan.services.accounts import Accounts
 from quickscan.services.along_telling import AlongTeller
+from quickscan.services.benchmarks import Benchmarks
 from quickscan.services.clock import Clock
 from quickscan.services.codes import Codes, ReturnCode
+from quickscan.services.contributing import Contributing
 from quickscan.services.housekeeping import Housekeeping
 from quickscan.services.inviting import Inviting
 from quickscan.services.letters import Letters
@@ -50,7 +52,9 @@ from quickscan.services.mailing import Mailing
 from quickscan.services.organisations import Organisations
 from quickscan.services.passwords import Passwords
 from quickscan.services.press import Blank, Manuscript, Printed, TeamManuscript
+from quickscan.services.publishing import Publishing
 from quickscan.services.reading_along import ReadingAlong
+from quickscan.services.recounting import Recounting
 from quickscan.services.reports import Reports
 from quickscan.services.retention import Retention
 from quickscan.services.round_papers import RoundPapers
@@ -258,6 +262,10 @@ class Installation:
             ORIGIN, self.passwords, self.inviting, self.rounds, clock=self.clock
         )
         self.mailing = Mailing(database, self.letters, self.postman, clock=self.clock)
+        self.benchmarks = Benchmarks(database, clock=self.clock)
+        self.contributing = Contributing(database, clock=self.clock)
+        self.publishing = Publishing(database, self.shelf, clock=self.clock)
+        self.recounting = Recounting(database, self.shelf)
 
     def begin(self, **answers: str) -> tuple[Scan, ReturnCode]:
         given = {QuestionId(id): value for id, value in answers.items()}

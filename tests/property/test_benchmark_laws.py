@@ -20,6 +20,17 @@ from quickscan.domain.benchmark import (
 )
 from quickscan.domain.group_results import group_result
 from quickscan.domain.ids import OptionId, QuestionId
+from quickscan.domain.publishing import (
+    Published,
+    changed,
+    is_precise,
+    means_of,
+    place_among,
+    places,
+    publish,
+    publish_people,
+)
+from quickscan.domain.statistics import mid_rank, quartiles
 from quickscan.domain.tallies import Tally, read_counts, tally
 from tests.builders import FASE, WETEN, rating
 from tests.builders import questionnaire as build
@@ -199,3 +210,66 @@ def test_how_many_took_part_changes_only_whether_anything_is_shown(everyone, tim
     ]
 
     assert benchmark(more) == benchmark(everyone)
+
+
+# --- what is published ------------------------------------------------------------------
+
+MEANS = st.lists(st.integers(0, 40).map(lambda own: Fraction(own, 2)), max_size=40)
+
+
+@given(MEANS.filter(bool))
+def test_places_of_all_at_once_are_the_mid_ranks_of_each(means):
+    found = places(means)
+
+    assert found == {own: mid_rank(means, own) for own in means}
+
+
+@given(MEANS, MEANS)
+def test_what_changed_is_the_same_both_ways_and_nothing_only_for_the_same(now, before):
+    many = changed(now, before)
+
+    assert many == changed(before, now)
+    assert (many == 0) == (sorted(now) == sorted(before))
+    assert many <= max(len(now), len(before))
+
+
+@given(MEANS, st.lists(st.integers(0, 40).map(Fraction), max_size=4), st.data())
+def test_two_precise_publications_never_differ_by_one_to_four_organisations(
+    before, come, data
+):
+    """So whatever is worked out from them is about five at least."""
+    gone = data.draw(st.integers(0, min(4, len(before))))
+    now = [*before[gone:], *come]
+
+    if is_precise(now, before):
+        assert sorted(now) == sorted(before)
+
+
+@given(references(), MEANS)
+@settings(max_examples=100)
+def test_what_is_published_is_the_benchmark_exact_or_rounded_to_five(everyone, before):
+    exact, found = benchmark(everyone), publish(everyone, None, before)
+    precise = is_precise(means_of(everyone, None), before)
+
+    if not isinstance(exact, Benchmark):
+        assert found == exact
+        return
+    assert isinstance(found, Published)
+    assert found.is_rough is not precise
+    for mine, theirs in zip(found.quartiles, exact.quartiles, strict=True):
+        assert abs(mine - theirs) <= (0 if precise else Fraction(5, 2))
+        assert precise or mine % 5 == 0
+
+
+SHARES = st.lists(st.integers(0, 8).map(lambda own: Fraction(own, 8)), min_size=1, max_size=60)
+
+
+@given(SHARES, st.integers(0, 16).map(lambda own: Fraction(own, 16)))
+def test_people_on_their_own_are_shown_from_thirty_on_each_counting_once(shares, own):
+    counted = Tally(counts={share: shares.count(share) for share in shares})
+    found = publish_people(counted)
+
+    assert isinstance(found, Published) == (len(shares) >= 30)
+    if isinstance(found, Published):
+        assert found.quartiles == quartiles([100 * share for share in shares])
+    assert place_among(counted.counts, own) == mid_rank(shares, own)

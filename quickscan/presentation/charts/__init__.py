@@ -5,6 +5,7 @@ path. Every drawing of scores reads out all its figures in its title, and needs 
 it.
 """
 
+from quickscan.presentation.charts.among import among_drawn
 from quickscan.presentation.charts.beside import groups_drawn
 from quickscan.presentation.charts.codes import qr_drawn
 from quickscan.presentation.charts.cover import path_cover
@@ -22,6 +23,7 @@ __all__ = [
     "Skin",
     "Stop",
     "StopState",
+    "among_drawn",
     "answers_drawn",
     "facing",
     "groups_drawn",

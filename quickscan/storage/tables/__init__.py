@@ -6,6 +6,14 @@ the lease of a piece of work is the only time of day, and it goes when the work 
 """
 
 from quickscan.storage.tables.base import metadata
+from quickscan.storage.tables.benchmarks import (
+    benchmark,
+    contribution,
+    people_tally,
+    publication,
+    standing,
+    tally,
+)
 from quickscan.storage.tables.house import clock, failure, installation
 from quickscan.storage.tables.mail import mail, password_link, round_notice
 from quickscan.storage.tables.teams import (
@@ -34,7 +42,9 @@ from quickscan.storage.tables.workplace import (
 __all__ = [
     "account",
     "account_role",
+    "benchmark",
     "clock",
+    "contribution",
     "coordinator",
     "coordinator_invitation",
     "coordinator_invitation_team",
@@ -46,6 +56,8 @@ __all__ = [
     "metadata",
     "organisation",
     "password_link",
+    "people_tally",
+    "publication",
     "read_along",
     "reading_code",
     "report",
@@ -56,7 +68,9 @@ __all__ = [
     "section",
     "sign_in",
     "single_use_code",
+    "standing",
     "step",
+    "tally",
     "team",
     "unused_code",
     "withdrawal",

@@ -35,9 +35,14 @@ organisation = Table(
     Column("name", Text, nullable=False),
     Column("minimum", Integer, nullable=False),
     Column("created", Date, nullable=False),
+    Column("sector", Text),
+    Column("size", Text),
     CheckConstraint("minimum >= 5", name="minimum_protects"),
 )
-"""Who measures. `minimum` is the smallest group about which its rounds show anything."""
+"""Who measures. `minimum` is the smallest group about which its rounds show anything.
+
+`sector` and `size` are those with whom it wants to be compared, where it told.
+"""
 
 team = Table(
     "team",
@@ -160,6 +165,7 @@ round_ = Table(
     Column("result", Facts),
     Column("own_questions", Facts),
     Column("origin", Text),
+    Column("shares", Boolean, nullable=False, server_default=false()),
     CheckConstraint("version >= 1", name="version_positive"),
     CheckConstraint("minimum >= 5", name="minimum_protects"),
     CheckConstraint("closes >= opens", name="closes_after_opening"),
@@ -173,6 +179,7 @@ up to and including the day it `closes`, and from then on nothing of it changes 
 `closes`. When it is `closed`, `result` holds what may be shown, as facts, for good.
 `own_questions` are those that the organisation asks itself, NULL for none. `origin` is where
 people take part, such as https://scan.example: it stands on what is printed.
+While it `shares` its figures they count in what is published of organisations together.
 """
 
 round_team = Table(

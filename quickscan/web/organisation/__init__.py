@@ -3,6 +3,7 @@
 from flask import Flask
 
 from quickscan.web.organisation import (  # noqa: F401  (they add their views)
+    among,
     comparing,
     drafting,
     inviting,

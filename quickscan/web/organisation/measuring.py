@@ -17,6 +17,7 @@ from quickscan.services.round_papers import invites
 from quickscan.services.round_result import Earlier
 from quickscan.services.rounds import NotOpenError, UnfitDaysError
 from quickscan.web.entrance import account
+from quickscan.web.organisation.among import counting_of
 from quickscan.web.organisation.own_questions import told_of
 from quickscan.web.organisation.sharing import (
     blueprint,
@@ -47,6 +48,7 @@ def _round_page(own: Round, problem: Problem | None = None) -> str:
         own=own,
         whose=organisation,
         is_whole=organisation.coordinator.teams is None,
+        counting=counting_of(own) if organisation.coordinator.teams is None else None,
         state=state,
         states=RoundState,
         title=own.questionnaire.title.to(language()),

@@ -18,6 +18,7 @@ from quickscan.services.organisations import (
 )
 from quickscan.services.round import Round, RoundState
 from quickscan.web.entrance import account
+from quickscan.web.organisation.among import sectors, sizes
 from quickscan.web.organisation.sharing import (
     blueprint,
     coordinators_of,
@@ -80,6 +81,8 @@ def organisation_page(id: str, problem: Problem | None = None) -> str:
         is_whole=own.coordinator.teams is None,
         rounds=[_line(round_) for round_ in services().rounds.of(email, id)],
         coordinators=coordinators_of(own),
+        sectors=sectors(),
+        sizes=sizes(),
         problems=(problem,) if problem else (),
         typed=request.form.get("naam", "") if problem and problem.target == "team" else "",
         most=LONGEST_NAME,

@@ -19,6 +19,7 @@ from quickscan.web.scan.at_hand import outcome_of, scan_at_hand, see_other, team
 from quickscan.web.scan.contexts import Problem
 from quickscan.web.scan.drawings import Drawings
 from quickscan.web.scan.held import hold, release, release_all
+from quickscan.web.scan.others import can_count, contribution_of
 from quickscan.web.scan.views import blueprint
 from quickscan.web.security import own_origin
 from quickscan.web.speaking import language, say
@@ -91,13 +92,15 @@ def report_state(scan: Scan) -> ReportState:
 def result_page(scan: Scan, link: ReportLink, *, ref: str | None) -> str:
     """Return the result page, for the owner (with `ref`) or for a reader."""
     found = outcome_of(scan)
+    team = team_of(scan) if ref else None
     return render_template(
         "scan/result.html",
         o=found,
         draw=Drawings(found),
         report=link,
         ref=ref,
-        team=team_of(scan) if ref else None,
+        team=team,
+        contribution=contribution_of(scan) if ref and can_count(scan) else None,
         previous=bool(ref and services().scans.previous(scan)),
         most=MOST_CHOSEN,
         states=ReportState,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from quickscan.presentation import charts
+from quickscan.presentation.among import AmongDimension, Others, among_key
 from quickscan.presentation.outcome import BandWords, Mark, Outcome, Place
 from quickscan.web.scan.contexts import SectionState
 from quickscan.web.speaking import language
@@ -67,3 +68,17 @@ def spine(last: bool) -> Markup:  # noqa: FBT001  called from a template
     """Draw one stop of the upright path on the home page; the last one has the loop."""
     stop = charts.Stop(title="", state=charts.StopState.TODO)
     return charts.facing(charts.path_stop(stop, last=last), language())
+
+
+def among(own: AmongDimension, others: Others) -> Markup:
+    """Draw where one stands among others, twice: for a wide page and for a narrow one."""
+    key = among_key(language(), others)
+    return Markup().join(
+        charts.facing(
+            charts.among_drawn(
+                own.rows, key, heading=own.title, wide=wide, classes="wide" if wide else "slim"
+            ),
+            language(),
+        )
+        for wide in (True, False)
+    )

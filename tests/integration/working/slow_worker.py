@@ -38,6 +38,7 @@ application = SimpleNamespace(
     housekeeping=installation.housekeeping,
     taking_part=installation.taking_part,
     mailing=installation.mailing,
+    publishing=installation.publishing,
     catalogue=SimpleNamespace(now=installation.shelf),
 )
 setattr(Application, "open", lambda _settings: application)  # noqa: B010  for mypy

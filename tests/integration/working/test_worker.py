@@ -130,3 +130,13 @@ def test_a_worker_purges_when_it_starts(installation: Installation, start: Start
     start(0)
 
     wait_until(lambda: "clock" in installation.rows() and "scan" not in installation.rows())
+
+
+@ONE_ENGINE
+def test_workers_publish_benchmarks_once_when_they_start(
+    installation: Installation, start: Start
+) -> None:
+    start(0)
+    start(0)
+
+    wait_until(lambda: installation.rows().get("publication") == 1)

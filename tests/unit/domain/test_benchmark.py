@@ -133,6 +133,15 @@ def test_where_a_few_skipped_a_question_it_is_the_mean_of_all_answers_rounded():
     assert Fraction(100 * own.earned, own.possible) == Fraction(3000, 44)
 
 
+def test_where_all_but_one_have_the_same_it_is_rounded_as_they_see_it_themselves():
+    """Else the exact mean would tell what that one has."""
+    found = standing("a", counted("2" * 19 + "1"))
+
+    assert found is not None
+    assert found.mean == 100
+    assert counted("2" * 19 + "1").mean == Fraction(195, 2)
+
+
 def test_an_organisation_that_shows_nothing_does_not_count():
     assert standing("a", counted("0000")) is None
 
