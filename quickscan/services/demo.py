@@ -14,11 +14,13 @@ from quickscan.domain.answers import Answers, Given
 from quickscan.domain.ids import QuestionId, QuestionnaireId, RoleId
 from quickscan.domain.progress import follow
 from quickscan.domain.questions import MultipleQuestion, OptionQuestion
+from quickscan.domain.traits import Sector, Size
 from quickscan.presentation.language import DUTCH
 from quickscan.services.accounts import Accounts
 from quickscan.services.clock import REAL, Clock
 from quickscan.services.codes import Codes, draw
 from quickscan.services.organisations import Organisations
+from quickscan.services.publishing import Publishing
 from quickscan.services.retention import Retention
 from quickscan.services.round import Round, RoundTeam
 from quickscan.services.rounds import Plan, Rounds, TeamPlan
@@ -39,6 +41,14 @@ KNOWN: Answers = {
     QuestionId("interventie"): "Stoepgesprek",
 }
 """What the coordinator tells of each team; no such intervention is known to us."""
+
+OTHERS, OTHERS_EMAIL = 29, "anderen@voorbeeld.example"
+"""How many other organisations have one round each, so that thirty are compared; and by whom
+they are arranged: nobody is told that password."""
+
+SECTORS = (Sector.WELFARE, Sector.MUNICIPALITY)
+SIZES = (Size.SMALL, Size.MIDDLE)
+"""Two of each, so that no organisation has more than half of the scans in one."""
 
 TEAMS = (("Noord", 14), ("Oost", 12), ("Zuid", 9), ("West", 7), ("Centrum", 4))
 """The teams with their sizes: exact, in broad lines, and too small for a result."""
@@ -96,6 +106,7 @@ class Demo:
         self._catalogue = catalogue
         self._key = key
         self._retention = retention
+        self._clock = clock
         self._today = clock.today
         self._dice = random.Random(2026)  # noqa: S311  invented answers, the same every time
 
@@ -110,33 +121,49 @@ class Demo:
                 raise NotEmptyError
             installation.mark_as_invented(transaction)
         password = draw()
-        last = self._measure(EMAIL, password, ORGANISATION, TEAMS)
+        last = self._own(password)
+        self._others()
+        Publishing(self._database, self._catalogue, clock=self._clock).refresh()
         with self._database.changing() as transaction:
             # Nobody has the codes of these scans, so nobody will ask for their reports.
             work.remove_of_scans(transaction)
         return Demonstration(email=EMAIL, password=password, code=last.teams[0].code)
 
-    def _measure(
-        self, email: str, password: str, name: str, teams: Sequence[tuple[str, int]]
-    ) -> Round:
-        """Let an organisation hold two rounds; return the second."""
-        before = self._on(FIRST + 1)
-        before.accounts.add(email, password, roles=frozenset())
-        organisation = before.organisations.begin(email, name)
-        ids = [
-            before.organisations.add_team(email, organisation.id, own).id for own, _ in teams
-        ]
-        sizes = dict(zip(ids, (size for _, size in teams), strict=True))
-        lean = {id: self._dice.uniform(0.4, 0.65) for id in ids}
-        first = self._on(FIRST)
-        draft = first.rounds.draft(email, organisation.id, self._plan(sizes))
-        held = self._held(email, draft.id, FIRST, lean)
-        draft = self._on(SECOND).rounds.next_round(email, held.id)
+    def _own(self, password: str) -> Round:
+        """Let the organisation hold two rounds; return the second."""
+        self._on(FIRST + 1).accounts.add(EMAIL, password, roles=frozenset())
+        draft, lean = self._draft(EMAIL, ORGANISATION, TEAMS, FIRST)
+        held = self._held(EMAIL, draft.id, FIRST, lean)
+        following = self._on(SECOND).rounds.next_round(EMAIL, held.id)
         lean = {id: own + self._dice.uniform(-0.05, 0.25) for id, own in lean.items()}
-        return self._held(email, draft.id, SECOND, lean)
+        return self._held(EMAIL, following.id, SECOND, lean)
 
-    def _plan(self, sizes: Mapping[str, int]) -> Plan:
-        opens = self._today() - timedelta(days=FIRST)
+    def _others(self) -> None:
+        """Let other organisations hold one round each."""
+        self._on(SECOND + 1).accounts.add(OTHERS_EMAIL, draw(), roles=frozenset())
+        for number in range(1, OTHERS + 1):
+            teams = (("Team", self._dice.randint(6, 12)),)
+            name = f"Organisatie {number}"
+            draft, lean = self._draft(OTHERS_EMAIL, name, teams, SECOND)
+            self._held(OTHERS_EMAIL, draft.id, SECOND, lean)
+
+    def _draft(
+        self, email: str, name: str, teams: Sequence[tuple[str, int]], ago: int
+    ) -> tuple[Round, Mapping[str, float]]:
+        """Begin an organisation and a draft; return it, and how high each team leans."""
+        before, dice = self._on(ago + 1), self._dice
+        own = before.organisations.begin(email, name)
+        before.organisations.tell(
+            email, own.id, sector=dice.choice(SECTORS), size=dice.choice(SIZES)
+        )
+        sizes = {
+            before.organisations.add_team(email, own.id, team).id: size for team, size in teams
+        }
+        draft = self._on(ago).rounds.draft(email, own.id, self._plan(sizes, ago))
+        return draft, {id: dice.uniform(0.4, 0.65) for id in sizes}
+
+    def _plan(self, sizes: Mapping[str, int], ago: int) -> Plan:
+        opens = self._today() - timedelta(days=ago)
         return Plan(
             name="Halfjaarlijkse meting",
             questionnaire=QUESTIONNAIRE,
@@ -157,7 +184,9 @@ class Demo:
             absent = ABSENT if team.size > SMALLEST_GROUP else 0
             for _ in range(team.size - absent):
                 self._take_part(during, team, lean[str(team.team)])
-        return after.rounds.close(email, id)
+        held = after.rounds.close(email, id)
+        after.rounds.share(email, id, shares=True)
+        return held
 
     def _take_part(self, during: _Services, team: RoundTeam, lean: float) -> None:
         """Let someone of a team answer everything, higher the higher the team leans."""

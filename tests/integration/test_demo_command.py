@@ -54,6 +54,15 @@ def test_teams_show_what_their_size_allows_and_what_changed(coordinator):
     assert "Toen en nu" in page
 
 
+def test_it_stands_among_thirty_organisations(coordinator):
+    rounds = re.findall(r"/organisatie/meting/\w+", coordinator.html)
+
+    page = coordinator.get(f"{rounds[0]}/benchmark").text
+
+    assert "30 organisaties" in page
+    assert "Welzijn" in page, "with thirty, a sector may be chosen"
+
+
 def test_a_member_sees_the_result_without_signing_in(filled):
     app, said = filled
     address = re.search(r"/meedoen/\S+", said)
