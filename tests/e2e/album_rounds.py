@@ -109,4 +109,5 @@ def _drafting(tour: "Tour", own: Coordinator) -> Iterator["Picture"]:
     own.press("save")
     yield tour.take("round, a question without words")
     own.follow("back")
+    own.window.go(round_)
     yield from small_team(tour, own)

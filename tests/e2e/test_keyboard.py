@@ -172,7 +172,7 @@ def test_at_one_screen_for_all_a_figure_and_enter_answer_a_statement(window, pre
 
     assert press("4") == "Volgende vraag"
     with window.page.expect_navigation():
-        press("Enter")
+        window.page.keyboard.press("Enter")
 
     assert "Vraag 2 van" in window.page.inner_text("main")
     window.go(first)

@@ -168,6 +168,13 @@ TEAMS = ["few", "exact", "several", "english_team", "long_names", "with_guide", 
 ALONE = ["full", "started", "english", "naughty", "bare", "together", "on_paper"]
 
 
+@pytest.fixture(params=[*ALONE, *TEAMS, "to_read"])
+def each_to_read(request: pytest.FixtureRequest) -> Inspection:
+    """Each of the reports in turn; no posters and cards, which have margins of their own."""
+    found: Inspection = request.getfixturevalue(request.param)
+    return found
+
+
 @pytest.fixture(params=[*ALONE, *TEAMS, *ROUNDS])
 def each(request: pytest.FixtureRequest) -> Inspection:
     """Each of the reports in turn."""

@@ -207,9 +207,9 @@ def test_a_return_code_never_stands_in_a_report(full, started):
     assert not code.search(full.text + started.text)
 
 
-def test_every_page_after_the_cover_tells_where_it_is(each):
-    for number, page in enumerate(each.pages[1:], start=2):
-        assert re.search(rf"{number} (van|of) {len(each.pages)}\b", page)
+def test_every_page_after_the_cover_tells_where_it_is(each_to_read):
+    for number, page in enumerate(each_to_read.pages[1:], start=2):
+        assert re.search(rf"{number} (van|of) {len(each_to_read.pages)}\b", page)
 
 
 def test_the_contents_name_the_page_of_every_part(full):

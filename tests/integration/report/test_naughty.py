@@ -32,8 +32,8 @@ def test_characters_that_no_font_has_become_a_question_mark(naughty):
     assert "��" in html.page(sample.naughty())
 
 
-def test_no_text_stands_outside_the_page_or_over_its_edge(each):
-    for number, page in enumerate(each.mu):
+def test_no_text_stands_outside_the_page_or_over_its_edge(each_to_read):
+    for number, page in enumerate(each_to_read.mu):
         margin = 0 if number == 0 else 60
         for left, top, right, bottom, *_ in page.get_text("words"):
             assert left >= 80
