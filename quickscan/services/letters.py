@@ -150,7 +150,7 @@ class Letters:
         )
 
     def _result(self, _: Translator, own: Round) -> Words | None:
-        if own.closed is None or not own.teams:
+        if own.closed is None or all(team.together for team in own.teams):
             return None
         return _("De uitslag van ‘{name}’ is er", name=own.name), (
             _(

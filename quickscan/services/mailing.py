@@ -50,7 +50,7 @@ class MailKind(StrEnum):
     """Someone asked for another password with this address."""
     INVITATION = "invitation"
     """A coordinator asks someone to coordinate too."""
-    WARNING = "warning"
+    WARNING = mails.WARNING
     """Teams of a round that ends soon do not have enough yet."""
     RESULT = "result"
     """A round was closed: its result is there."""

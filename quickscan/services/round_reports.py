@@ -240,6 +240,8 @@ def block_name(round_: Round, shown: RoundResult, block: BlockResult, language: 
     teams = {own.id: own.name for own in round_.teams}
     role = round_.questionnaire.role(block.role)
     roles = {own.role for own in shown.blocks}
+    if len(block.teams) == 1:  # what people wrote stands without their role
+        roles = {own.role for own in shown.blocks if own.teams == block.teams}
     if block in shown.together:
         name = _("Alle teams samen")
     elif block.is_joined:

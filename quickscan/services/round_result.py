@@ -70,7 +70,12 @@ class Earlier:
 
 
 def earlier(then: Round, now: Round, catalogue: Questionnaires) -> Earlier | None:
-    """Return a round as the one before another; None where they ask different things."""
+    """Return a round as the one before another; None where they ask different things.
+
+    And where it was not closed when the other was: what a closed round shows never grows.
+    """
+    if then.closed is None or (now.closed is not None and then.closed > now.closed):
+        return None
     if then.questionnaire.id != now.questionnaire.id:
         return None
     between = catalogue.between(then.questionnaire, now.questionnaire)

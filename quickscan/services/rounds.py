@@ -27,7 +27,7 @@ from quickscan.services.round_papers import want_papers
 from quickscan.services.round_result import Earlier, earlier
 from quickscan.services.scan import Questionnaires
 from quickscan.services.storing import check_role, clean, opening_answers, storable
-from quickscan.storage import rounds, scans, single_use_codes
+from quickscan.storage import mails, rounds, scans, single_use_codes
 from quickscan.storage.database import Database, Transaction, new_id
 from quickscan.storage.rounds import RoundRow, RoundTeamRow
 
@@ -285,6 +285,7 @@ class Rounds:
                 raise UnfitDaysError
             rounds.change(transaction, id, closes=closes)
             scans.keep_until(transaction, id, self._retention.unfinished(closes))
+            mails.tell_again(transaction, id, mails.WARNING)
             later = self._load(transaction, id)
             want_papers(transaction, later)
             return later
@@ -337,7 +338,7 @@ class Rounds:
                 own_questions=_asked_by(organisation, before.own_questions),
             )
             rounds.add(transaction, row)
-            rows = _team_rows(row.id, organisation, plan, questionnaire)
+            rows = _team_rows(row.id, organisation, plan, questionnaire, named=before)
             rounds.set_teams(transaction, row.id, rows)
             return self._load(transaction, row.id)
 
@@ -449,15 +450,20 @@ def _only_draft(round_: Round) -> None:
         raise FixedError
 
 
-def _team_rows(
+def _team_rows(  # noqa: PLR0913, PLR0917  a plan, and what it comes from
     id: str,
     organisation: Organisation,
     plan: Plan,
     questionnaire: Questionnaire,
     before: Round | None = None,
+    named: Round | None = None,
 ) -> Sequence[RoundTeamRow]:
-    """Return the rows of the teams of a plan; a team keeps the code it has."""
+    """Return the rows of the teams of a plan; a team keeps the code it has before.
+
+    Joined teams keep a name that they had in `named`, also when another team took it since.
+    """
     codes = {team.members: team.code for team in before.teams} if before else {}
+    kept = {(team.members, team.name) for own in (before, named) if own for team in own.teams}
     names = {team.id: team.name for team in organisation.teams}
     taken, used = set(names.values()), set[str]()
     rows = []
@@ -467,7 +473,7 @@ def _team_rows(
         for twice in own.members & used:
             raise TeamTwiceError(names[twice])
         name = tidy_name(own.name) if own.team is None else names[own.team]
-        if own.joined and name in taken:
+        if own.joined and name in taken and (own.members, name) not in kept:
             raise NameTakenError(name)
         taken.add(name)
         used |= own.members

@@ -153,7 +153,7 @@ class TakingPart:
                 chosen=(),
                 previous_id=None,
                 round_team_id=own.id,
-                own_questions=as_facts(invitation.round.own),
+                own_questions=None if own.together else as_facts(invitation.round.own),
                 together=own.together,
             )
             scans.add(transaction, row, self._codes.return_hmac(code))

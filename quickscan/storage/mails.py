@@ -13,6 +13,10 @@ from quickscan.storage.tables import mail, round_, round_notice
 __all__ = ["MOST_ATTEMPTS", "MailClaim", "MailRow"]
 
 
+WARNING = "warning"
+"""The letter that the end of a round is near."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MailRow:
     """A letter that is wanted: which, to whom, about what, in which language."""
@@ -98,6 +102,15 @@ def tell(connection: Transaction, round_id: str, kind: str) -> bool:
     query = upsert(connection, round_notice).values(round_id=round_id, kind=kind)
     fresh = query.on_conflict_do_nothing().returning(round_notice.c.round_id)
     return connection.execute(fresh).one_or_none() is not None
+
+
+def tell_again(connection: Transaction, round_id: str, kind: str) -> None:
+    """Let something be told of a round once more: its last day is another one now."""
+    connection.execute(
+        delete(round_notice).where(
+            round_notice.c.round_id == round_id, round_notice.c.kind == kind
+        )
+    )
 
 
 def ending(connection: Transaction, kind: str, day: date, last: date) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ class SectionRow:
 
 _OWN_QUESTIONS: ColumnElement[object] = literal_column(
     "(SELECT r.own_questions FROM round r JOIN round_team t ON t.round_id = r.id"
-    " WHERE t.id = scan.round_team_id)",
+    " WHERE t.id = scan.round_team_id AND NOT scan.together)",
     round_.c.own_questions.type,
 ).label("own_questions")
 """Written out: behind RETURNING the names of tables would be left out of it on SQLite."""

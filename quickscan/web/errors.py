@@ -14,7 +14,11 @@ from quickscan.services.along_telling import NoSuchLinkError
 from quickscan.services.contributing import OfRoundError
 from quickscan.services.inviting import NoSuchCoordinatorInvitationError
 from quickscan.services.limits import TooManyTriesError
-from quickscan.services.organisations import NoSuchOrganisationError, NoSuchTeamError
+from quickscan.services.organisations import (
+    NameTakenError,
+    NoSuchOrganisationError,
+    NoSuchTeamError,
+)
 from quickscan.services.reading_codes import BeingChangedError
 from quickscan.services.rounds import (
     FixedError,
@@ -72,6 +76,11 @@ _BY_FACT: Mapping[type[Exception], Seen] = {
         "Deze uitnodiging werkt niet",
         "Een uitnodiging werkt één keer, twee weken lang. Kijk na of je het hele adres hebt, "
         "of vraag om een nieuwe.",
+    ),
+    NameTakenError: Seen(
+        409,
+        "Er is al een team dat zo heet",
+        "Geef eerst het ene of het andere team een andere naam.",
     ),
     FixedError: Seen(
         409,

@@ -121,6 +121,8 @@ def _of_team(own: Told, team: TeamTold, _: Translator) -> Iterator[str]:
             "Dit team vult het samen in, op één scherm. Dat telt in geen cijfer mee, en de"
             " uitslag is alleen van het team zelf."
         )
+        if own.own_count:
+            yield _("Jullie eigen vragen krijgt dit team niet.")
     elif team.size < own.minimum:
         yield _("Hier komt nooit een eigen uitslag van.")
     elif team.size < EXACT_FROM:

@@ -115,7 +115,12 @@ def _without(own: Round, teams: frozenset[str], *, apart: bool = False) -> Itera
         for each in plan.joined:
             if each.size and (apart or each.id not in teams):
                 yield TeamPlan(
-                    team=each.id, size=each.size, role=plan.role, answers=plan.answers
+                    team=each.id,
+                    size=each.size,
+                    role=plan.role,
+                    answers=plan.answers,
+                    together=plan.together,
+                    single_use=plan.single_use,
                 )
 
 

@@ -36,6 +36,8 @@ def _paper(id: str, team: str, wanted: str, place: Place) -> Response:
     part = next((each for each in own.teams if each.id == team), None)
     if part is None or wanted not in LANGUAGES or not round_papers.invites(own):
         raise NotFound
+    if part.together:
+        raise NotFound
     if place is round_papers.cards and not part.single_use:
         raise NotFound
     back = url_for("organisation.measurement", id=id)

@@ -6,6 +6,7 @@ import pytest
 
 from quickscan.domain.answers import InvalidAnswerError, UnknownQuestionError
 from quickscan.domain.ids import QuestionId
+from quickscan.domain.own_questions import OWN_SECTION, OwnKind, OwnQuestion
 from quickscan.services.answering import LONGEST_DISAGREEMENT, AloneError
 from quickscan.services.codes import ReturnCode
 from quickscan.services.organisations import NameTakenError, NoSuchTeamError
@@ -257,3 +258,31 @@ def test_a_next_round_keeps_what_was_chosen_for_each_team(measuring: Measuring) 
         ANNA, measuring.organisation.id, measuring.north
     )
     assert measuring.rounds.next_round(ANNA, both.id).teams == ()
+
+
+def test_a_team_that_fills_in_together_is_not_asked_the_organisation_s_questions(
+    measuring: Measuring,
+) -> None:
+    own = OwnQuestion(kind=OwnKind.RATING, words="We hebben genoeg tijd.")
+    draft = measuring.rounds.draft(
+        ANNA,
+        measuring.organisation.id,
+        replace(measuring.plan(), teams=(together(measuring),)),
+    )
+    measuring.rounds.ask(ANNA, draft.id, (own,))
+    round_ = measuring.rounds.confirm(ANNA, draft.id)
+
+    scan = measuring.take_part(round_, "Zuid")
+
+    asked = scan.questionnaire
+    assert round_.questionnaire.section(OWN_SECTION) is not None
+    assert asked.section(OWN_SECTION) is None
+
+
+def test_a_joined_team_goes_on_when_another_team_took_its_name(measuring: Measuring) -> None:
+    closed = measuring.close(with_teams(measuring, joined(measuring)))
+    measuring.installation.organisations.add_team(ANNA, measuring.organisation.id, "Samen")
+
+    following = measuring.rounds.next_round(ANNA, closed.id)
+
+    assert [team.name for team in following.teams] == ["Samen"]

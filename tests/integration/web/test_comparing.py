@@ -1,5 +1,7 @@
 """All teams of a closed round: beside each other, two at a time, and on paper."""
 
+from datetime import timedelta
+
 from sqlalchemy import update
 
 from quickscan.services.clock import REAL
@@ -149,3 +151,25 @@ def test_who_may_not_see_the_earlier_round_gets_a_report_without_it(app):
     with_it.get(f"{page(round_)}/rapport-nl.pdf")
     bob.get(f"{page(round_)}/rapport-nl.pdf")
     assert with_it.response.data != bob.response.data
+
+
+def test_a_round_that_closed_later_is_not_earlier(app):
+    """What a closed round shows never grows, so its page and its report stay the same."""
+    round_ = followed(app)
+    first = str(round_.round.previous)
+    closed = round_.round.closed
+    assert closed is not None
+    with round_.services.database.changing() as transaction:
+        rounds.change(transaction, first, closed=closed + timedelta(days=1))
+
+    assert round_.services.rounds.earlier(ANNA, round_.round) is None
+    assert "Toen en nu" not in round_.coordinator().get(page(round_)).text
+
+
+def test_teams_of_one_role_each_are_named_without_it(app):
+    """What people wrote in a team stands below its name, and never with their role."""
+    round_ = measured(app)
+    made = whole_manuscript(round_.round, "nl")
+
+    assert made is not None
+    assert {"Noord", "Zuid"} <= {group.name for group in made.groups}
