@@ -20,10 +20,11 @@ from quickscan.services.accounts import Accounts
 from quickscan.services.clock import REAL, Clock
 from quickscan.services.codes import Codes, draw
 from quickscan.services.organisations import Organisations
+from quickscan.services.planning import Plan, TeamPlan
 from quickscan.services.publishing import Publishing
 from quickscan.services.retention import Retention
 from quickscan.services.round import Round, RoundTeam
-from quickscan.services.rounds import Plan, Rounds, TeamPlan
+from quickscan.services.rounds import Rounds
 from quickscan.services.scan import Questionnaires
 from quickscan.services.scans import Scans
 from quickscan.services.taking_part import TakingPart

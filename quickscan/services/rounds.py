@@ -1,43 +1,35 @@
 """Rounds as coordinators arrange them: a draft, opening it, its last day, the next one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 
-from quickscan.domain.answers import Answers
-from quickscan.domain.ids import QuestionnaireId, RoleId
 from quickscan.domain.own_questions import OwnQuestion, OwnQuestions
-from quickscan.domain.progress import opening
 from quickscan.domain.questionnaire import Questionnaire
 from quickscan.services.clock import REAL, Clock
 from quickscan.services.closing import close
-from quickscan.services.codes import Codes, draw
+from quickscan.services.codes import Codes
 from quickscan.services.organisations import (
-    NameTakenError,
-    NoSuchTeamError,
     Organisation,
     load_organisation,
     tidy_name,
     whole_organisation,
 )
 from quickscan.services.own_questions import as_facts, fitting
+from quickscan.services.planning import Plan, plan_like, team_rows
 from quickscan.services.retention import Retention
-from quickscan.services.round import JoinedTeam, Round, RoundState, round_from_rows
+from quickscan.services.round import Round, RoundState, round_from_rows
 from quickscan.services.round_papers import want_papers
 from quickscan.services.round_result import Earlier, earlier
 from quickscan.services.scan import Questionnaires
-from quickscan.services.storing import check_role, clean, opening_answers, storable
+from quickscan.services.storing import clean
 from quickscan.storage import mails, rounds, scans, single_use_codes
 from quickscan.storage.database import Database, Transaction, new_id
-from quickscan.storage.rounds import RoundRow, RoundTeamRow
+from quickscan.storage.rounds import RoundRow
 
 LONGEST_WORD = 2000
 """How many characters a word to the participants has at most."""
 
-LARGEST_TEAM = 10_000
-
-MOST_CARDS = 500
-"""How many people of one team can take part by single-use codes: that is fifty pages."""
 
 LONGEST_DAYS = 366
 """How many days a round is open at most."""
@@ -78,72 +70,12 @@ class UnfitDaysError(ValueError):
         super().__init__("the last day comes after the first, and neither has passed")
 
 
-class UnfitSizeError(ValueError):
-    """A team has a size that no team has."""
-
-    def __init__(self, team: str) -> None:
-        super().__init__(f"a team has 1 to {LARGEST_TEAM} people")
-        self.team = team
-
-
-class TeamTwiceError(ValueError):
-    """A team takes part in a round once: by itself, or joined with others."""
-
-    def __init__(self, team: str) -> None:
-        super().__init__("a team takes part once")
-        self.team = team
-
-
-class TooManyCardsError(ValueError):
-    """A team is too large for single-use codes; it can have a link."""
-
-    def __init__(self, team: str) -> None:
-        super().__init__(f"single-use codes are for teams of at most {MOST_CARDS} people")
-        self.team = team
-
-
 class NotReadyError(RuntimeError):
     """A draft cannot open yet: it has no team, or too little is told of these teams."""
 
     def __init__(self, teams: tuple[str, ...]) -> None:
         super().__init__("tell what is missing of each team first")
         self.teams = teams
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TeamPlan:
-    """What a coordinator tells of a team beforehand; see `RoundTeam`.
-
-    Teams that are `joined` have no `team` of their own, but a `name`.
-    """
-
-    team: str | None = None
-    size: int
-    role: RoleId | None = None
-    answers: Answers
-    together: bool = False
-    single_use: bool = False
-    name: str = ""
-    joined: tuple[JoinedTeam, ...] = ()
-
-    @property
-    def members(self) -> frozenset[str]:
-        """The teams of the organisation that take part as this one."""
-        if self.joined:
-            return frozenset(own.id for own in self.joined)
-        return frozenset() if self.team is None else frozenset({self.team})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """What a coordinator wants to measure, with whom, from when until when (inclusive)."""
-
-    name: str
-    questionnaire: QuestionnaireId
-    opens: date
-    closes: date
-    word: str = ""
-    teams: tuple[TeamPlan, ...] = ()
 
 
 class Rounds:
@@ -181,7 +113,7 @@ class Rounds:
             own = whole_organisation(transaction, organisation, email)
             row = self._row(new_id(), own, plan, questionnaire)
             rounds.add(transaction, row)
-            rounds.set_teams(transaction, row.id, _team_rows(row.id, own, plan, questionnaire))
+            rounds.set_teams(transaction, row.id, team_rows(row.id, own, plan, questionnaire))
             return self._load(transaction, row.id)
 
     def change(self, email: str, id: str, plan: Plan) -> Round:
@@ -199,7 +131,7 @@ class Rounds:
             row = self._row(id, own, plan, questionnaire, before.previous)
             values = ("name", "questionnaire", "version", "word", "minimum", "opens", "closes")
             rounds.change(transaction, id, **{name: getattr(row, name) for name in values})
-            rows = _team_rows(id, own, plan, questionnaire, before)
+            rows = team_rows(id, own, plan, questionnaire, before)
             rounds.set_teams(transaction, id, rows)
             return self._load(transaction, id)
 
@@ -331,14 +263,14 @@ class Rounds:
             if before.confirmed is None:
                 raise NotOpenError
             questionnaire = self._catalogue.newest(before.questionnaire.id)
-            plan = _as_plan(before, organisation, questionnaire, self._today())
+            plan = plan_like(before, organisation, questionnaire, self._today())
             row = replace(
                 self._row(new_id(), organisation, plan, questionnaire),
                 previous_id=id,
                 own_questions=_asked_by(organisation, before.own_questions),
             )
             rounds.add(transaction, row)
-            rows = _team_rows(row.id, organisation, plan, questionnaire, named=before)
+            rows = team_rows(row.id, organisation, plan, questionnaire, named=before)
             rounds.set_teams(transaction, row.id, rows)
             return self._load(transaction, row.id)
 
@@ -448,92 +380,3 @@ def _asked_by(
 def _only_draft(round_: Round) -> None:
     if round_.confirmed is not None:
         raise FixedError
-
-
-def _team_rows(  # noqa: PLR0913, PLR0917  a plan, and what it comes from
-    id: str,
-    organisation: Organisation,
-    plan: Plan,
-    questionnaire: Questionnaire,
-    before: Round | None = None,
-    named: Round | None = None,
-) -> Sequence[RoundTeamRow]:
-    """Return the rows of the teams of a plan; a team keeps the code it has before.
-
-    Joined teams keep a name that they had in `named`, also when another team took it since.
-    """
-    codes = {team.members: team.code for team in before.teams} if before else {}
-    kept = {(team.members, team.name) for own in (before, named) if own for team in own.teams}
-    names = {team.id: team.name for team in organisation.teams}
-    taken, used = set(names.values()), set[str]()
-    rows = []
-    for own in plan.teams:
-        if not own.members or not own.members <= names.keys():
-            raise NoSuchTeamError
-        for twice in own.members & used:
-            raise TeamTwiceError(names[twice])
-        name = tidy_name(own.name) if own.team is None else names[own.team]
-        if own.joined and name in taken and (own.members, name) not in kept:
-            raise NameTakenError(name)
-        taken.add(name)
-        used |= own.members
-        code = codes.get(own.members) or draw()
-        rows.append(_team_row(id, own, questionnaire, name=name, code=code))
-    return rows
-
-
-def _team_row(
-    id: str, own: TeamPlan, questionnaire: Questionnaire, *, name: str, code: str
-) -> RoundTeamRow:
-    if not 1 <= own.size <= LARGEST_TEAM:
-        raise UnfitSizeError(name)
-    if own.single_use and own.size > MOST_CARDS:
-        raise TooManyCardsError(name)
-    check_role(questionnaire, own.role)
-    first = opening(questionnaire)
-    asked = {question.id: question for question in first.questions} if first else {}
-    given = {id: value for id, value in storable(asked, own.answers).items() if value}
-    return RoundTeamRow(
-        id=new_id(),
-        round_id=id,
-        team_id=own.team,
-        name=name,
-        size=own.size,
-        role=own.role,
-        answers=given,
-        code=code,
-        together=own.together,
-        single_use=own.single_use and not own.together,
-        joined=[asdict(each) for each in own.joined],
-    )
-
-
-def _as_plan(
-    before: Round, organisation: Organisation, questionnaire: Questionnaire, day: date
-) -> Plan:
-    """Return a plan like an earlier round, for the teams that are still there.
-
-    Teams that were joined are so again, unless one of them is gone.
-    """
-    there = {team.id for team in organisation.teams}
-    return Plan(
-        name=before.name,
-        questionnaire=questionnaire.id,
-        opens=day,
-        closes=day + timedelta(days=(before.closes - before.opens).days),
-        word=before.word,
-        teams=tuple(
-            TeamPlan(
-                team=own.team,
-                size=own.size,
-                role=own.role if questionnaire.role(own.role) else None,
-                answers=opening_answers(questionnaire, own.answers),
-                together=own.together,
-                name=own.name,
-                joined=own.joined,
-                single_use=own.single_use,
-            )
-            for own in before.teams
-            if own.members and own.members <= there
-        ),
-    )

@@ -12,13 +12,9 @@ from werkzeug.exceptions import NotFound
 from quickscan.domain.ids import QuestionnaireId
 from quickscan.presentation.dates import long_date, today
 from quickscan.services.organisations import UnfitNameError
+from quickscan.services.planning import Plan, TeamPlan
 from quickscan.services.round import Round
-from quickscan.services.rounds import (
-    LONGEST_WORD,
-    Plan,
-    TeamPlan,
-    UnfitDaysError,
-)
+from quickscan.services.rounds import LONGEST_WORD, UnfitDaysError
 from quickscan.web.entrance import account
 from quickscan.web.organisation.sharing import (
     blueprint,

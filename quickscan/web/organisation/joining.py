@@ -9,8 +9,8 @@ from werkzeug.exceptions import NotFound
 
 from quickscan.presentation.sentences import enumeration
 from quickscan.services.organisations import NameTakenError, UnfitNameError
+from quickscan.services.planning import TeamPlan
 from quickscan.services.round import JoinedTeam, Round, RoundTeam
-from quickscan.services.rounds import TeamPlan
 from quickscan.web.organisation.drafting import as_plans, save_teams
 from quickscan.web.organisation.sharing import blueprint, draft_of, frame, organisation_of
 from quickscan.web.organisation.teams_in_draft import (

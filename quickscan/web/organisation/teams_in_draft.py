@@ -12,8 +12,8 @@ from quickscan.domain.answers import Answers
 from quickscan.domain.ids import QuestionId, RoleId
 from quickscan.domain.questions import Question
 from quickscan.services.organisations import Team
+from quickscan.services.planning import LARGEST_TEAM, MOST_CARDS, TeamPlan
 from quickscan.services.round import JoinedTeam, Round, RoundTeam
-from quickscan.services.rounds import LARGEST_TEAM, MOST_CARDS, TeamPlan
 from quickscan.web.forms import ROLE, read
 from quickscan.web.organisation.drafting import as_plans, save_teams
 from quickscan.web.organisation.sharing import (

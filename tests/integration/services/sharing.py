@@ -6,8 +6,8 @@ from datetime import timedelta
 from quickscan.domain.ids import QuestionnaireId
 from quickscan.domain.traits import Sector, Size
 from quickscan.services.organisations import Organisation
+from quickscan.services.planning import Plan, TeamPlan
 from quickscan.services.round import Round
-from quickscan.services.rounds import Plan, TeamPlan
 from quickscan.storage import organisations, rounds, tallies
 from quickscan.storage.database import new_id
 from quickscan.storage.organisations import OrganisationRow

@@ -21,8 +21,9 @@ from quickscan.services.organisations import (
     Organisation,
     Team,
 )
+from quickscan.services.planning import Plan, TeamPlan
 from quickscan.services.round import Round
-from quickscan.services.rounds import NoSuchRoundError, Plan, TeamPlan
+from quickscan.services.rounds import NoSuchRoundError
 from quickscan.storage.tables import coordinator_invitation
 from tests.integration.installation import LEADER, Installation
 

@@ -15,8 +15,8 @@ from quickscan.services.mailing import (
     MailKind,
     Recipient,
 )
+from quickscan.services.planning import Plan, TeamPlan
 from quickscan.services.round import Round
-from quickscan.services.rounds import Plan, TeamPlan
 from quickscan.storage import mails
 from tests.integration.installation import Installation, questionnaire
 

@@ -7,9 +7,10 @@ from sqlalchemy import select
 
 from quickscan.domain.ids import QuestionnaireId
 from quickscan.services.along_telling import ALONG, NoSuchLinkError
+from quickscan.services.planning import Plan, TeamPlan
 from quickscan.services.reports import ReportState
 from quickscan.services.round import Round
-from quickscan.services.rounds import NoSuchRoundError, Plan, TeamPlan
+from quickscan.services.rounds import NoSuchRoundError
 from quickscan.storage.tables import read_along, report
 from tests.integration.installation import DOER, Installation
 

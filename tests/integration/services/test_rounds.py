@@ -14,6 +14,7 @@ from quickscan.services.organisations import (
     Organisation,
     UnfitNameError,
 )
+from quickscan.services.planning import Plan, TeamPlan, UnfitSizeError
 from quickscan.services.round import Round, RoundState
 from quickscan.services.round_result import round_result
 from quickscan.services.rounds import (
@@ -21,10 +22,7 @@ from quickscan.services.rounds import (
     NoSuchRoundError,
     NotOpenError,
     NotReadyError,
-    Plan,
-    TeamPlan,
     UnfitDaysError,
-    UnfitSizeError,
 )
 from quickscan.services.scan import Scan
 from quickscan.services.stored import NoSuchScanError

@@ -10,9 +10,9 @@ from sqlalchemy import select, text
 from quickscan.domain.ids import QuestionnaireId
 from quickscan.services.closing import close
 from quickscan.services.codes import Codes
+from quickscan.services.planning import MOST_CARDS, Plan, TeamPlan, TooManyCardsError
 from quickscan.services.round import Round, RoundTeam
 from quickscan.services.round_papers import cards, poster
-from quickscan.services.rounds import MOST_CARDS, Plan, TeamPlan, TooManyCardsError
 from quickscan.services.taking_part import (
     NoSuchInvitationError,
     NotOpenNowError,

@@ -10,10 +10,10 @@ from quickscan.domain.own_questions import OWN_SECTION, OwnKind, OwnQuestion
 from quickscan.services.answering import LONGEST_DISAGREEMENT, AloneError
 from quickscan.services.codes import ReturnCode
 from quickscan.services.organisations import NameTakenError, NoSuchTeamError
+from quickscan.services.planning import TeamPlan, TeamTwiceError
 from quickscan.services.round import JoinedTeam, Round
 from quickscan.services.round_reports import team_manuscript, through_time
 from quickscan.services.round_result import Earlier, round_result
-from quickscan.services.rounds import TeamPlan, TeamTwiceError
 from quickscan.services.scan import Scan
 from quickscan.services.stored import FinishedError
 from quickscan.storage import organisations as stored_organisations

@@ -10,8 +10,8 @@ from flask import Flask
 from quickscan.domain.ids import QuestionId, QuestionnaireId, RoleId
 from quickscan.domain.own_questions import OWN_SECTION, OwnQuestion
 from quickscan.presentation.dates import today
+from quickscan.services.planning import Plan, TeamPlan
 from quickscan.services.round import Round
-from quickscan.services.rounds import Plan, TeamPlan
 from tests.integration.web.journeys import MAIN, answer_page
 from tests.visitor import Visitor
 

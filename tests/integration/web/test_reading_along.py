@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 
 from quickscan.services.limits import MOST_FAILURES
-from quickscan.services.rounds import Plan
+from quickscan.services.planning import Plan
 from tests.integration.web.journeys import make_report
 from tests.integration.web.rounds import PASSWORD, Measuring, measuring
 from tests.visitor import Visitor

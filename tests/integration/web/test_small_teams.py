@@ -3,8 +3,8 @@
 import pytest
 
 from quickscan.domain.ids import QuestionnaireId
+from quickscan.services.planning import Plan
 from quickscan.services.round import Round, RoundTeam
-from quickscan.services.rounds import Plan
 from tests.integration.web.journeys import MAIN, make_report
 from tests.integration.web.rounds import ANNA, Measuring, measuring
 from tests.visitor import Visitor
